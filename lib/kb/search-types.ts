@@ -1,0 +1,40 @@
+import type { TextSegment } from "@/lib/search/types";
+
+export type KnowledgeKind = "article" | "faq";
+
+export type KnowledgeHit = {
+  kind: KnowledgeKind;
+  id: string;
+  slug: string;
+  title: string;
+  /** The article's category or the question's group. */
+  category: { slug: string; name: string } | null;
+  /** 0 to 1, against the best that this query could reach; orders hits of one answer. */
+  score: number;
+  titleSegments: TextSegment[];
+  /** Plain text around the best match (Markdown marks taken out), some 200 characters. */
+  passage: TextSegment[];
+};
+
+export type KnowledgeSearchInput = {
+  text: string;
+  /** 10 unless told; at most 50. */
+  limit?: number;
+  /** Both unless told. */
+  kinds?: KnowledgeKind[];
+};
+
+export type KnowledgeAnswer = {
+  hits: KnowledgeHit[];
+  /** The query with its unknown words put right, or null when there is nothing to put right. */
+  didYouMean: string | null;
+};
+
+/*
+ * lib/kb/search-knowledge.ts (server)
+ *   searchKnowledge(ctx: { db: Db | Tx; now: Temporal.Instant }, input: KnowledgeSearchInput): Promise<KnowledgeAnswer>
+ *   suggestKnowledge(ctx: { db: Db | Tx; now: Temporal.Instant }, input: KnowledgeSearchInput): Promise<KnowledgeHit[]>    as one types: the last word may be unfinished; 5 unless told
+ * lib/kb/search-index.ts (server)   only what the public may read is indexed; anything else is taken out
+ *   indexArticle(tx: Tx, article: { id: string; status: "draft" | "published" | "archived"; title: string; summary: string; body: string; tags: string[]; now: Temporal.Instant }): Promise<void>
+ *   indexFaqEntry(tx: Tx, entry: { id: string; question: string; answer: string; now: Temporal.Instant }): Promise<void>
+ */
