@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { Brand } from "./brand";
+
+export interface HeaderLink {
+  href: string;
+  label: string;
+  /** Leads into another area of the site, with a page load. */
+  isPlain?: boolean;
+}
+
+/** The same for everybody: the page is cached, so it knows nobody's name. */
+export function PublicHeader({
+  brand,
+  navLabel,
+  links,
+  action,
+}: {
+  brand: { name: string; suffix?: string };
+  navLabel: string;
+  links: HeaderLink[];
+  action: HeaderLink;
+}) {
+  return (
+    <header className="border-b bg-surface">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:px-6">
+        <Brand name={brand.name} suffix={brand.suffix} href="/" className="my-1.5" />
+        <a
+          href={action.href}
+          className="ml-auto inline-flex min-h-9 items-center rounded-md px-3 text-sm font-medium text-accent inset-ring inset-ring-accent-line transition-colors hover:bg-accent-soft md:order-last md:ml-0"
+        >
+          {action.label}
+        </a>
+        <nav aria-label={navLabel} className="-mx-4 basis-[calc(100%+2rem)] overflow-x-auto px-2 sm:-mx-6 sm:px-4 md:mx-0 md:ml-auto md:basis-auto md:px-0">
+          <ul className="flex min-w-max text-sm">
+            {links.map((link) => (
+              <li key={link.href}>
+                <HeaderAnchor link={link} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function HeaderAnchor({ link }: { link: HeaderLink }) {
+  const className =
+    "inline-flex min-h-control items-center rounded-md px-2 text-muted -outline-offset-2 transition-colors hover:text-ink sm:px-3";
+  if (link.isPlain) {
+    return (
+      <a href={link.href} className={className}>
+        {link.label}
+      </a>
+    );
+  }
+  return (
+    <Link href={link.href} prefetch={false} className={className}>
+      {link.label}
+    </Link>
+  );
+}
