@@ -8,7 +8,7 @@ import type { ClockKind, Pause } from "./types";
  *
  * All of it reads instants to the millisecond, serves the years 1900 to 2199, and throws SlaError for the rest (OUT_OF_HORIZON), for
  * minutes that are negative or not finite (INVALID_MINUTES) and for an unknown clock (UNKNOWN_CLOCK).
- * Conventions, among them how a clock change is read: docs/decisions and tests/unit/sla.
+ * A clock change is read off the wall, minute by minute: timeline.ts says how. A holiday removes the openings that start on it.
  */
 export { compileCalendar, type BusinessCalendar } from "./calendar";
 export { SlaError, type SlaErrorCode } from "./errors";

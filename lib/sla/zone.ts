@@ -25,13 +25,9 @@ export class Zone {
     Object.freeze(this);
   }
 
+  /** Before the horizon, the horizon's first offset. */
   offsetAt(utc: number): number {
-    return this.#offsets[lastAtOrBelow(this.#starts, utc)]!;
-  }
-
-  /** When the offset in force at `utc` ends. */
-  stretchEndAt(utc: number): number {
-    return this.#starts[lastAtOrBelow(this.#starts, utc) + 1] ?? HORIZON_END;
+    return this.#offsets[Math.max(0, lastAtOrBelow(this.#starts, utc))]!;
   }
 
   /** Copies: nobody can change the zone by them. */
@@ -54,17 +50,13 @@ export function zoneNamed(timeZone: unknown): Zone {
 
 /** Temporal would also read an offset ("+05:30") or a whole ISO string as a zone; a calendar needs a place. */
 function canonicalName(timeZone: unknown): string {
-  if (typeof timeZone === "string" && /^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(timeZone)) {
-    try {
-      return new Temporal.ZonedDateTime(0n, timeZone).timeZoneId;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-    }
+  const refusal = `${JSON.stringify(timeZone)} is not a time zone. Write an IANA name, such as "America/Mexico_City".`;
+  if (typeof timeZone !== "string" || !/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(timeZone)) throw new SlaError("UNKNOWN_TIME_ZONE", refusal);
+  try {
+    return new Temporal.ZonedDateTime(0n, timeZone).timeZoneId;
+  } catch {
+    throw new SlaError("UNKNOWN_TIME_ZONE", refusal);
   }
-  throw new SlaError(
-    "UNKNOWN_TIME_ZONE",
-    `${JSON.stringify(timeZone)} is not a time zone. Write an IANA name, such as "America/Mexico_City".`,
-  );
 }
 
 function readStretches(id: string): OffsetStretch[] {

@@ -148,7 +148,7 @@ CREATE TABLE ticket_message (
   body text NOT NULL CHECK (char_length(body) BETWEEN 1 AND 20000),
   submission_key uuid NOT NULL,
   created_at timestamptz(3) NOT NULL,
-  CONSTRAINT ticket_message_submitted_once UNIQUE (author_id, submission_key)
+  CONSTRAINT ticket_message_submitted_once UNIQUE (ticket_id, author_id, submission_key)
 );
 CREATE INDEX ticket_message_thread ON ticket_message (ticket_id, created_at, id);
 
@@ -159,7 +159,7 @@ CREATE TABLE ticket_note (
   body text NOT NULL CHECK (char_length(body) BETWEEN 1 AND 20000),
   submission_key uuid NOT NULL,
   created_at timestamptz(3) NOT NULL,
-  CONSTRAINT ticket_note_submitted_once UNIQUE (author_id, submission_key)
+  CONSTRAINT ticket_note_submitted_once UNIQUE (ticket_id, author_id, submission_key)
 );
 CREATE INDEX ticket_note_thread ON ticket_note (ticket_id, created_at, id);
 
@@ -304,7 +304,7 @@ CREATE TABLE policy_page (
 CREATE TABLE rate_limit (
   key text PRIMARY KEY,
   points integer NOT NULL DEFAULT 0,
-  expire bigint
+  expire timestamptz(3)
 );
 
 -- History is append-only: corrections are new rows.

@@ -235,7 +235,7 @@ En el iPhone:
 
 Cuatro clientes con Gmail nos avisaron que nuestras facturas llegan a su carpeta de spam. Se envían desde facturas@robles-asociados.example, unas directo del correo y otras desde el portal de clientes.
 
-Adjunto lo que me copió uno de ellos en «Mostrar original»:
+Esto me copió uno de ellos desde «Mostrar original»:
 
 | Prueba | Resultado |
 | --- | --- |

@@ -26,7 +26,7 @@ export const facturacion: SeedTicket[] = [
         by: elena,
         afterMinutes: 130,
         kind: "reply",
-        body: `Hola, Ana. Sí, la corregimos. Para que el SAT acepte la nueva a la primera, envíenos la **Constancia de Situación Fiscal** vigente en PDF. De ahí tomamos cuatro datos, que deben coincidir exactamente:
+        body: `Hola, Ana. Sí, la corregimos. Para que el SAT acepte la nueva a la primera, copie de su **Constancia de Situación Fiscal** vigente estos cuatro datos, tal como aparecen ahí:
 
 - RFC
 - Nombre o razón social, sin «S.A. de C.V.»
@@ -36,7 +36,14 @@ export const facturacion: SeedTicket[] = [
 Y confírmenos el uso del CFDI, por favor: ¿G03, Gastos en general?`,
         next: "pending",
       },
-      { by: ana, afterMinutes: 510, kind: "reply", body: `Adjunto la constancia. Sí, G03. El código postal cambió en enero porque nos mudamos, a lo mejor por eso tenían los datos viejos.` },
+      { by: ana, afterMinutes: 510, kind: "reply", body: `Aquí van, y sí, G03:
+
+- RFC: AHE010101AB1
+- Nombre: ACME HERRAMIENTAS
+- Código postal: 03100
+- Régimen: 601
+
+El código postal cambió porque nos mudamos, a lo mejor por eso tenían los datos viejos.` },
       {
         by: elena,
         afterMinutes: 170,
@@ -57,7 +64,7 @@ El PDF y el XML ya están en su correo. Sus datos quedaron corregidos para las s
     product: "globex-hosting",
     priority: "low",
     subject: "Reporto transferencia del hosting anual",
-    body: `Hice la transferencia SPEI de la renovación del hosting de globex.example. Puse como concepto el número del aviso. Adjunto el comprobante. ¿Me confirman que ya está aplicado? No quiero que se suspenda.`,
+    body: `Hice la transferencia SPEI de la renovación del hosting de globex.example. Puse como concepto el número del aviso. La clave de rastreo es 7731045520GX. ¿Me confirman que ya está aplicado? No quiero que se suspenda.`,
     openedBusinessMinutesAgo: 15500,
     steps: [
       {
@@ -233,7 +240,7 @@ Revisé su último año: pidieron 14 servicios por evento, que suman 21 horas. C
     product: "sonrisa-dominio",
     priority: "low",
     subject: "me sigue llegando el aviso de pago y ya pague",
-    body: `pague el dominio hace una semana y me sigue llegando el correo de que va a vencer. me da miedo que lo corten. mando foto del comprobante`,
+    body: `pague el dominio hace una semana y me sigue llegando el correo de que va a vencer. me da miedo que lo corten. hice transferencia, la clave de rastreo es 5520183377SC`,
     openedBusinessMinutesAgo: 12000,
     steps: [
       {

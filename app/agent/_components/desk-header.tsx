@@ -1,0 +1,43 @@
+import { BookOpen } from "lucide-react";
+import { Suspense } from "react";
+import { Brand } from "@/components/layout/brand";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { getTranslator } from "@/lib/i18n/translator";
+import { signOutAction } from "../actions";
+import { keyWords } from "../_data/key-words";
+import { DeskKeys } from "./desk-keys";
+import { DeskSearch } from "./desk-search";
+
+/** The desk's one bar: home, search, help, who one is. On a narrow screen the search takes a line of its own. */
+export function DeskHeader({ name }: { name: string }) {
+  const t = getTranslator("agent");
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap">
+      <Brand name={t("brand")} suffix={t("area")} href="/agent" className="text-sm lg:w-[12.25rem]" />
+      <div className="order-last basis-full pb-2 lg:order-none lg:max-w-md lg:grow lg:basis-auto lg:py-1.5">
+        <Suspense>
+          <DeskSearch label={t("header.search")} placeholder={t("header.searchPlaceholder")} submitLabel={t("header.searchSubmit")} />
+        </Suspense>
+      </div>
+      <div className="ml-auto flex items-center gap-1">
+        <DeskKeys words={keyWords()} />
+        <a
+          href="/kb"
+          aria-label={t("header.kb")}
+          title={t("header.kb")}
+          className="inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-3 text-sm text-muted hover:bg-sunken hover:text-ink"
+        >
+          <BookOpen aria-hidden="true" className="size-4" />
+        </a>
+        <span className="hidden max-w-40 truncate px-2 text-sm font-medium sm:block" title={t("header.account", { name })}>
+          {name}
+        </span>
+        <form action={signOutAction}>
+          <SubmitButton variant="quiet" size="sm" pendingLabel={t("header.signingOut")}>
+            {t("header.signOut")}
+          </SubmitButton>
+        </form>
+      </div>
+    </header>
+  );
+}

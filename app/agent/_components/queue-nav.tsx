@@ -1,0 +1,137 @@
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import type { QueueCounts, QueueName } from "@/lib/tickets/types";
+import { hrefOfList, QUEUES } from "../_data/list-address";
+import { useDeskLive, useListQuery } from "./desk-live";
+
+export type QueueNavWords = {
+  nav: string;
+  states: string;
+  departments: string;
+  queues: Record<QueueName, string>;
+  /** Said after a count, for those who do not see that it is one. */
+  tickets: string;
+  overdue: string;
+  signedOut: string;
+  signIn: string;
+  offline: string;
+};
+
+/** The queues with their counts. Rendered by the server, kept right by the poll. */
+export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string }) {
+  const live = useDeskLive();
+  const counts = live?.counts ?? initial;
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const isInList = useListQuery() !== "" && pathname !== "/agent/queues";
+  const department = params.get("department");
+  const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
+
+  return (
+    <nav aria-label={words.nav} className="space-y-5 p-3 text-sm">
+      <section aria-labelledby={`${idPrefix}-states`}>
+        <h2 id={`${idPrefix}-states`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.states}
+        </h2>
+        <ul>
+          {QUEUES.map((name) => (
+            <li key={name}>
+              <QueueLink
+                href={hrefOfList({ kind: "queue", queue: name, department: null, cursor: null })}
+                label={words.queues[name]}
+                isCurrent={isInList && !department && queue === name}
+                count={name in counts.queues ? counts.queues[name as keyof QueueCounts["queues"]] : null}
+                countLabel={words.tickets}
+                isBurning={name === "due"}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby={`${idPrefix}-departments`}>
+        <h2 id={`${idPrefix}-departments`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.departments}
+        </h2>
+        <ul>
+          {counts.departments.map(({ slug, name, live: open, overdue }) => (
+            <li key={slug}>
+              <QueueLink
+                href={hrefOfList({ kind: "queue", queue: "open", department: slug, cursor: null })}
+                label={name}
+                isCurrent={isInList && department === slug}
+                count={open}
+                countLabel={words.tickets}
+                overdue={overdue}
+                overdueLabel={words.overdue}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Connection words={words} connection={live?.connection ?? "ok"} />
+    </nav>
+  );
+}
+
+function QueueLink({ href, label, isCurrent, count, countLabel, overdue = 0, overdueLabel, isBurning }: {
+  href: string;
+  label: string;
+  isCurrent: boolean;
+  count: number | null;
+  countLabel: string;
+  overdue?: number;
+  overdueLabel?: string;
+  isBurning?: boolean;
+}) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isCurrent ? "page" : undefined}
+      className={cn(
+        "flex min-h-11 items-center gap-2 rounded-md px-2 -outline-offset-2 transition-colors lg:min-h-8",
+        isCurrent ? "bg-accent-soft font-medium text-accent" : "text-ink hover:bg-surface",
+      )}
+    >
+      <span className="min-w-0 grow truncate">{label}</span>
+      <Pending />
+      {overdue > 0 && (
+        <span className="text-xs font-medium text-danger tabular-nums">
+          {overdue}
+          <span className="sr-only"> {overdueLabel},</span>
+        </span>
+      )}
+      {count !== null && (
+        <span className={cn("min-w-5 text-right text-xs tabular-nums", isBurning && count > 0 ? "font-medium text-warn" : "text-muted")}>
+          {count}
+          <span className="sr-only"> {countLabel}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+/** A sign of life on the link that was pressed; it keeps its place, so that nothing moves. */
+export function Pending() {
+  const { pending } = useLinkStatus();
+  return <span aria-hidden="true" className={cn("size-1.5 shrink-0 rounded-full bg-accent transition-opacity", pending ? "animate-pulse opacity-100" : "opacity-0")} />;
+}
+
+function Connection({ words, connection }: { words: QueueNavWords; connection: "ok" | "signed-out" | "offline" }) {
+  return (
+    <p role="status" className="px-2 text-xs text-warn empty:hidden">
+      {connection === "offline" && words.offline}
+      {connection === "signed-out" && (
+        <>
+          {words.signedOut}{" "}
+          <a href="/sign-in" target="_blank" rel="noopener" className="link">
+            {words.signIn}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}

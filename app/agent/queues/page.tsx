@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { contextOf } from "@/lib/actions/context";
+import { requireStaff } from "@/lib/auth/gate";
+import { getTranslator } from "@/lib/i18n/translator";
+import { countQueues } from "@/lib/tickets/staff-queries";
+import { EmptyPane } from "../_components/empty-pane";
+import { QueueNav } from "../_components/queue-nav";
+import { queueNavWords } from "../_data/queue-words";
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("agent")("titles.queues") };
+}
+
+/** The first of the three panes on a screen that shows one; a wide screen has it at the side anyway. */
+export default async function QueuesPage() {
+  const actor = await requireStaff();
+  const counts = await countQueues(contextOf(actor));
+  return (
+    <>
+      <section className="bg-surface lg:border-r">
+        <h1 className="flex min-h-12 items-center border-b px-5 text-base font-semibold lg:px-3">{getTranslator("agent")("titles.queues")}</h1>
+        <QueueNav words={queueNavWords()} initial={counts} idPrefix="page" />
+      </section>
+      <EmptyPane />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { definePublicAction } from "@/lib/actions/define-public-action";
+import type { ActionResult } from "@/lib/actions/result";
+import type { PublicContext } from "@/lib/auth/context";
+import { setPasswordWithToken, type PasswordTokenOwner } from "@/lib/auth/password-tokens";
+import { setPasswordSchema } from "@/lib/auth/schema";
+import { refuse } from "@/lib/result";
+
+const setPassword = definePublicAction({
+  name: "auth.set-password",
+  input: setPasswordSchema,
+  run: setPasswordTwiceTyped,
+  then: () => redirect("/sign-in?set=1"),
+});
+
+export async function setPasswordAction(previous: ActionResult<PasswordTokenOwner>, form: FormData): Promise<ActionResult<PasswordTokenOwner>> {
+  return setPassword(previous, form);
+}
+
+async function setPasswordTwiceTyped(ctx: PublicContext, { token, password, passwordAgain }: z.output<typeof setPasswordSchema>) {
+  if (password !== passwordAgain) return refuse("PASSWORD_MISMATCH");
+  return setPasswordWithToken(ctx, { token, password });
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { AuthShell } from "@/app/sign-in/_components/auth-shell";
+import { setPasswordAction } from "@/app/set-password/[token]/actions";
+import { SetPasswordForm } from "@/app/set-password/[token]/_components/set-password-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Card } from "@/components/ui/panel";
+import { publicContext } from "@/lib/actions/context";
+import { PASSWORD_MIN } from "@/lib/auth/password-rules";
+import { findPasswordToken } from "@/lib/auth/password-tokens";
+import { getTranslator } from "@/lib/i18n/translator";
+
+// The address is the secret: it must not travel on to another page, nor into a cache.
+export const dynamic = "force-dynamic";
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("auth")("setPassword.title"), robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const owner = await findPasswordToken(publicContext(), token);
+  const t = getTranslator("auth");
+  if (!owner) return <InvalidLink />;
+
+  return (
+    <AuthShell title={t("setPassword.title")} lead={t("setPassword.lead", owner)}>
+      <Card>
+        <SetPasswordForm
+          action={setPasswordAction}
+          token={token}
+          email={owner.email}
+          words={{
+            password: t("setPassword.password"),
+            passwordHint: t("setPassword.passwordHint", { min: PASSWORD_MIN }),
+            passwordAgain: t("setPassword.passwordAgain"),
+            submit: t("setPassword.submit"),
+            submitting: t("setPassword.submitting"),
+            refused: t("setPassword.refused"),
+            offline: t("signIn.offline"),
+          }}
+        />
+      </Card>
+    </AuthShell>
+  );
+}
+
+function InvalidLink() {
+  const t = getTranslator("auth");
+  return (
+    <AuthShell title={t("setPassword.invalidTitle")}>
+      <Notice tone="warn" actions={<ButtonLink href="/sign-in">{t("setPassword.toSignIn")}</ButtonLink>}>
+        {t("setPassword.invalid")}
+      </Notice>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/panel";
+import { Notice } from "@/components/ui/notice";
+import { signInAction } from "@/app/sign-in/actions";
+import { AuthShell } from "@/app/sign-in/_components/auth-shell";
+import { SignInForm } from "@/app/sign-in/_components/sign-in-form";
+import { HOME_PATH, safeNextPath } from "@/lib/auth/next-path";
+import { findPerson } from "@/lib/auth/session";
+import { getTranslator } from "@/lib/i18n/translator";
+
+type Query = Record<"next" | "out" | "set", string | string[] | undefined>;
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("auth")("signIn.title"), robots: { index: false } };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const next = safeNextPath(typeof query.next === "string" ? query.next : null);
+  if (await findPerson()) redirect(next);
+
+  const t = getTranslator("auth");
+  return (
+    <AuthShell title={t("signIn.title")} lead={t("signIn.lead")}>
+      <Arrival query={query} isAskedFor={next !== HOME_PATH} />
+      <Card>
+        <SignInForm
+          action={signInAction}
+          next={next}
+          words={{
+            email: t("signIn.email"),
+            password: t("signIn.password"),
+            submit: t("signIn.submit"),
+            submitting: t("signIn.submitting"),
+            refused: t("signIn.refused"),
+            offline: t("signIn.offline"),
+          }}
+        />
+      </Card>
+      <div className="space-y-1 text-sm text-muted">
+        <h2 className="font-semibold text-ink">{t("signIn.helpTitle")}</h2>
+        <p>
+          {t.rich("signIn.help", {
+            kb: (words) => <PlainLink href="/kb">{words}</PlainLink>,
+            faq: (words) => <PlainLink href="/faq">{words}</PlainLink>,
+          })}
+        </p>
+      </div>
+    </AuthShell>
+  );
+}
+
+/** Why one is here, when it was not by one's own wish. */
+function Arrival({ query, isAskedFor }: { query: Query; isAskedFor: boolean }) {
+  const t = getTranslator("auth");
+  if (query.set) return <Notice tone="success">{t("signIn.passwordSet")}</Notice>;
+  if (query.out) return <Notice tone="success">{t("signIn.signedOut")}</Notice>;
+  if (isAskedFor) return <Notice>{t("signIn.needed")}</Notice>;
+  return null;
+}
+
+function PlainLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className="link">
+      {children}
+    </a>
+  );
+}

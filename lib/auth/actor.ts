@@ -1,0 +1,27 @@
+/** Who acts. The brand can only be put on by lib/auth/mint.ts: a query or command cannot be called for somebody who did not pass the gate. */
+declare const minted: unique symbol;
+type Minted = { readonly [minted]: true };
+
+export type CustomerIdentity = {
+  kind: "customer";
+  userId: string;
+  name: string;
+  email: string;
+  organizationId: string | null;
+  isManager: boolean;
+};
+export type StaffIdentity = { kind: "staff"; userId: string; name: string; email: string; role: "agent" | "admin" };
+export type SystemIdentity = { kind: "system" };
+
+export type CustomerActor = Readonly<CustomerIdentity> & Minted;
+export type StaffActor = Readonly<StaffIdentity> & Minted;
+export type SystemActor = Readonly<SystemIdentity> & Minted;
+
+/** A signed-in person. */
+export type PersonActor = CustomerActor | StaffActor;
+export type Actor = PersonActor | SystemActor;
+
+/** The id written on rows; null is the system itself. */
+export function actorUserId(actor: Actor): string | null {
+  return actor.kind === "system" ? null : actor.userId;
+}

@@ -1,0 +1,58 @@
+/** Instants and spans as people say them. Pure: the zone and `now` come in. */
+
+export const DESK_TIME_ZONE = "America/Mexico_City";
+
+type When = { now: Temporal.Instant; timeZone?: string; locale?: string };
+
+/** "mié 18 nov, 13:40"; the year is said when it is another one. */
+export function formatDateTime(at: Temporal.Instant, { now, timeZone = DESK_TIME_ZONE, locale = "es-MX" }: When): string {
+  const zoned = at.toZonedDateTimeISO(timeZone);
+  const sameYear = zoned.year === now.toZonedDateTimeISO(timeZone).year;
+  return `${dayOf(zoned, locale, sameYear)}, ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
+}
+
+/** "mié 18 nov" */
+export function formatDate(at: Temporal.Instant, { now, timeZone = DESK_TIME_ZONE, locale = "es-MX" }: When): string {
+  const zoned = at.toZonedDateTimeISO(timeZone);
+  return dayOf(zoned, locale, zoned.year === now.toZonedDateTimeISO(timeZone).year);
+}
+
+/** A calendar date, "lunes 2 de febrero de 2027". */
+export function formatPlainDate(date: string, locale = "es-MX"): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1),
+  );
+}
+
+/** "13:40" */
+export function formatTime(at: Temporal.Instant, timeZone = DESK_TIME_ZONE): string {
+  return at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+/** "hace 2 h", "en 3 días" */
+export function formatRelative(at: Temporal.Instant, { now, locale = "es-MX" }: Pick<When, "now" | "locale">): string {
+  const seconds = Math.round((at.epochMilliseconds - now.epochMilliseconds) / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const abs = Math.abs(seconds);
+  if (abs < 60) return format.format(Math.trunc(seconds), "second");
+  if (abs < 3600) return format.format(Math.trunc(seconds / 60), "minute");
+  if (abs < 86_400) return format.format(Math.trunc(seconds / 3600), "hour");
+  return format.format(Math.trunc(seconds / 86_400), "day");
+}
+
+/** Minutes of the clock as "1 h 30 min", "45 min", "72 h". Sign dropped; rounded up to the minute. */
+export function formatDuration(minutes: number): string {
+  const whole = Math.ceil(Math.abs(minutes));
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+function dayOf(zoned: Temporal.ZonedDateTime, locale: string, sameYear: boolean): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zoned.timeZoneId }).format(zoned.epochMilliseconds).replace(".", "");
+  const day = `${format({ weekday: "short" })} ${zoned.day} ${format({ month: "short" })}`;
+  return sameYear ? day : `${day} ${zoned.year}`;
+}

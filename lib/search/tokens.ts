@@ -1,0 +1,82 @@
+import { hostOf, identifierOf } from "./identifiers";
+import { MAX_TERM_LENGTH, stemOf } from "./stems";
+import { isAddressPart, isStopWord } from "./stop-words";
+import { foldText } from "./text";
+import type { Identifier, Language, Token } from "./types";
+
+const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_.@:/\\#%&=?+~'’-]*/gu;
+const PART = /[\p{Lu}]?[\p{Ll}\p{Lo}\p{M}]+|[\p{Lu}\p{M}]+(?![\p{Ll}])|\p{N}+|[\p{L}\p{M}]+/gu;
+const PLAIN_WORD = /^[\p{L}\p{M}]+$/u;
+const MAX_CHUNK_LENGTH = 100;
+const MAX_TOKENS = 6_000;
+const MAX_PARTS = 20;
+
+/**
+ * The tokens of a cleaned text, in order. An identifier gives a token of its own and the tokens of its parts, over the same range:
+ * "ana@acme.example" is found as itself, as "acme.example" and as "acme".
+ */
+export function tokensOf(text: string, language: Language): Token[] {
+  const tokens: Token[] = [];
+  let before = "";
+  for (const match of text.matchAll(CHUNK)) {
+    const chunk = trimEnd(match[0]);
+    const folded = foldText(chunk.slice(0, MAX_CHUNK_LENGTH));
+    addChunk(tokens, { chunk, folded, before, start: match.index, language });
+    before = folded;
+    if (tokens.length >= MAX_TOKENS) break;
+  }
+  return tokens;
+}
+
+type Chunk = { chunk: string; folded: string; before: string; start: number; language: Language };
+
+function addChunk(tokens: Token[], { chunk, folded, before, start, language }: Chunk): void {
+  const end = start + chunk.length;
+  const isPlain = PLAIN_WORD.test(chunk);
+  const identifier = chunk.length <= MAX_CHUNK_LENGTH ? identifierOf(chunk, folded, before) : null;
+  if (isPlain && !isWhole(identifier)) {
+    tokens.push(wordToken({ surface: chunk, start, language, identifier }));
+    return;
+  }
+  if (isWhole(identifier)) {
+    const term = isPlain ? stemOf(folded, language) : identifier.value.slice(0, MAX_TERM_LENGTH);
+    tokens.push({ term, surface: chunk, start, end, isStopWord: false, identifier });
+  }
+  const host = hostOf(folded);
+  if (host && host !== identifier?.value) {
+    tokens.push({ term: host.slice(0, MAX_TERM_LENGTH), surface: chunk, start, end, isStopWord: false, identifier: { kind: "domain", value: host } });
+  }
+  if (identifier && /^\d+$/.test(identifier.value)) return;
+  addParts(tokens, { chunk, start, language });
+}
+
+/** Months are words first; other identifiers are terms of their own. */
+function isWhole(identifier: Identifier | null): identifier is Identifier {
+  return identifier !== null && identifier.kind !== "month";
+}
+
+function addParts(tokens: Token[], { chunk, start, language }: { chunk: string; start: number; language: Language }): void {
+  let parts = 0;
+  for (const match of chunk.slice(0, 2_000).matchAll(PART)) {
+    if (++parts > MAX_PARTS) return;
+    tokens.push(wordToken({ surface: match[0], start: start + match.index, language, identifier: null }));
+  }
+}
+
+function wordToken({ surface, start, language, identifier }: { surface: string; start: number; language: Language; identifier: Identifier | null }): Token {
+  const folded = foldText(surface.slice(0, MAX_CHUNK_LENGTH));
+  const isStop = isStopWord(folded, language) || isAddressPart(folded) || (folded.length === 1 && !/\d/.test(folded));
+  return { term: stemOf(folded, language), surface, start, end: start + surface.length, isStopWord: isStop, identifier };
+}
+
+function trimEnd(chunk: string): string {
+  let end = chunk.length;
+  while (end > 1 && !isWordUnit(chunk.charCodeAt(end - 1))) end -= 1;
+  return chunk.slice(0, end);
+}
+
+/** The ASCII marks a chunk may hold are none of them parts of a word; everything else in it is. */
+function isWordUnit(unit: number): boolean {
+  if (unit === 0x2019) return false;
+  return unit > 127 || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+}

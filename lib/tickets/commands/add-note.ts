@@ -1,0 +1,33 @@
+import "server-only";
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { ok, refuse, type Result } from "@/lib/result";
+import { canWorkOn } from "@/lib/tickets/policy";
+import { lockVisibleTicket, recordTicketEvent } from "@/lib/tickets/record";
+import type { NoteInput } from "@/lib/tickets/schema";
+import { toDate } from "@/lib/time/instants";
+
+/**
+ * A note for the desk alone. Customers' lists are ordered by `updatedAt`, so a note leaves it as it is: nothing betrays that one was written.
+ * It can be written on a closed ticket too, and moves no clock.
+ */
+export function addNote({ db, actor, now }: Context<StaffActor>, input: NoteInput): Promise<Result<{ reference: string; noteId: string }, "NOT_FOUND" | "FORBIDDEN">> {
+  return db.$transaction(async (tx): Promise<Result<{ reference: string; noteId: string }, "NOT_FOUND" | "FORBIDDEN">> => {
+    const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
+    if (!ticket) return refuse("NOT_FOUND");
+    if (!canWorkOn(actor)) return refuse("FORBIDDEN");
+    const sent = await tx.ticketNote.findFirst({
+      where: { authorId: actor.userId, submissionKey: input.submissionKey, ticketId: ticket.id },
+      select: { id: true },
+    });
+    if (sent) return ok({ reference: ticket.reference, noteId: sent.id });
+
+    const note = await tx.ticketNote.create({
+      data: { ticketId: ticket.id, authorId: actor.userId, body: input.body, submissionKey: input.submissionKey, createdAt: toDate(now) },
+      select: { id: true },
+    });
+    await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.noted", data: { noteId: note.id }, actor, at: now });
+    await tx.ticketDraft.deleteMany({ where: { userId: actor.userId, slot: `note:${ticket.id}` } });
+    return ok({ reference: ticket.reference, noteId: note.id });
+  });
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { Tx } from "@/lib/db/client";
+import { ok, refuse, type Result } from "@/lib/result";
+import { cancelTargets } from "@/lib/sla/targets";
+import { canWorkOn } from "@/lib/tickets/policy";
+import { lockVisibleTicket, recordTicketEvent, updateTicket } from "@/lib/tickets/record";
+import { parseReference } from "@/lib/tickets/reference";
+import { refuseClosed } from "@/lib/tickets/refusals";
+import type { MergeInput } from "@/lib/tickets/schema";
+import { toDate, toInstant } from "@/lib/time/instants";
+
+type Refusals =
+  | "NOT_FOUND"
+  | "FORBIDDEN"
+  | "TICKET_CLOSED"
+  | "TICKET_MERGED"
+  | "MERGE_TARGET_NOT_FOUND"
+  | "MERGE_INTO_ITSELF"
+  | "MERGE_OTHER_ORGANIZATION"
+  | "MERGE_TARGET_CLOSED";
+
+/**
+ * Joins a duplicate to the ticket that goes on. Its history stays where it is, its reference leads to the survivor, and what was
+ * promised on it is no longer owed there: the survivor has its own promise.
+ */
+export function mergeTicket({ db, actor, now }: Context<StaffActor>, input: MergeInput): Promise<Result<{ reference: string }, Refusals>> {
+  return db.$transaction(async (tx): Promise<Result<{ reference: string }, Refusals>> => {
+    const targetId = await findTargetId(tx, input.intoReference);
+    if (targetId === input.ticketId) return refuse("MERGE_INTO_ITSELF");
+    // Both rows are locked in one order, so that two crossing merges cannot wait for each other.
+    for (const id of [input.ticketId, targetId ?? input.ticketId].sort()) await lockVisibleTicket(tx, actor, id);
+    const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
+    if (!ticket) return refuse("NOT_FOUND");
+    if (!canWorkOn(actor)) return refuse("FORBIDDEN");
+    if (ticket.status === "closed") return refuseClosed(tx, ticket);
+    const target = targetId && (await lockVisibleTicket(tx, actor, targetId));
+    if (!target) return refuse("MERGE_TARGET_NOT_FOUND");
+    if (target.status === "closed" || target.status === "solved") return refuse("MERGE_TARGET_CLOSED", { reference: target.reference });
+    const sameCustomer = ticket.requesterId === target.requesterId || (ticket.organizationId !== null && ticket.organizationId === target.organizationId);
+    if (!sameCustomer) return refuse("MERGE_OTHER_ORGANIZATION");
+
+    await cancelTargets(tx, { ticketId: ticket.id, at: toInstant(toDate(now)) });
+    await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.merged", data: { into: target.id }, actor, at: now });
+    await recordTicketEvent(tx, { ticketId: target.id, type: "ticket.absorbed", data: { from: ticket.id }, actor, at: now });
+    await updateTicket(tx, ticket, { status: "closed", closedAt: toDate(now), mergedIntoId: target.id, mergedAt: toDate(now) }, now);
+    await updateTicket(tx, target, {}, now);
+    return ok({ reference: target.reference });
+  });
+}
+
+async function findTargetId(tx: Tx, text: string): Promise<string | null> {
+  const reference = parseReference(text);
+  if (!reference) return null;
+  const target = await tx.ticket.findUnique({ where: { reference }, select: { id: true } });
+  return target?.id ?? null;
+}

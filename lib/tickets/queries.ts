@@ -1,0 +1,164 @@
+import "server-only";
+import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { Prisma } from "@/lib/db/generated/client";
+import { searchTickets } from "@/lib/duplicates/search-tickets";
+import { renderMarkdown } from "@/lib/markdown/render";
+import { getSlaInForce } from "@/lib/sla/queries";
+import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
+import { toDuplicateView } from "@/lib/tickets/duplicate-views";
+import { CUSTOMER_EVENTS } from "@/lib/tickets/events";
+import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
+import { canClose, canReopen, canReply, prioritiesFor } from "@/lib/tickets/policy";
+import { currentPromise, targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
+import { draftDataSchema, type DraftData, type SuggestInput } from "@/lib/tickets/schema";
+import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
+import { turnOf } from "@/lib/tickets/transitions";
+import {
+  BODY_MAX,
+  SUBJECT_MAX,
+  type CustomerThreadEntry,
+  type CustomerTicketView,
+  type DuplicateView,
+  type NewTicketOptions,
+  type Page,
+  type TicketListItem,
+} from "@/lib/tickets/types";
+import { searchScope, visibleTickets } from "@/lib/tickets/visibility";
+
+const PAGE_SIZE = 25;
+
+export type CustomerFilter = "all" | "live" | "waiting" | "done";
+
+const FILTERS: Record<CustomerFilter, Prisma.TicketWhereInput> = {
+  all: {},
+  live: { status: { in: ["new", "open", "pending", "on_hold"] } },
+  waiting: { status: "pending" },
+  done: { status: { in: ["solved", "closed"] } },
+};
+
+/** Newest change first; with `search`, best match first and one page. */
+export async function listCustomerTickets(ctx: Context<CustomerActor>, { filter, search, cursor }: {
+  filter: CustomerFilter;
+  search?: string;
+  cursor?: string;
+}): Promise<Page<TicketListItem>> {
+  const where = [visibleTickets(ctx.actor), FILTERS[filter]];
+  const select = listSelect(ctx.actor.userId);
+  if (search?.trim()) {
+    const hits = await searchTickets(ctx, { text: search, scope: searchScope(ctx.actor), limit: PAGE_SIZE });
+    const rank = new Map(hits.map((hit, index) => [hit.ticketId, index]));
+    const rows = await ctx.db.ticket.findMany({ where: { AND: [...where, { id: { in: [...rank.keys()] } }] }, select });
+    rows.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+    return { items: rows.map((row) => toListItem(row, "customer")), nextCursor: null };
+  }
+
+  const after = decodeCursor(cursor);
+  if (after) where.push({ OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] });
+  const rows = await ctx.db.ticket.findMany({ where: { AND: where }, orderBy: [{ updatedAt: "desc" }, { id: "desc" }], take: PAGE_SIZE + 1, select });
+  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
+  return {
+    items: rows.slice(0, PAGE_SIZE).map((row) => toListItem(row, "customer")),
+    nextCursor: last ? encodeCursor({ at: last.updatedAt, id: last.id }) : null,
+  };
+}
+
+export async function countCustomerTickets({ db, actor }: Context<CustomerActor>): Promise<{ live: number; waiting: number; done: number }> {
+  const rows = await db.ticket.groupBy({ by: ["status"], where: visibleTickets(actor), _count: true });
+  const sum = (statuses: string[]) => rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row._count, 0);
+  return { live: sum(["new", "open", "pending", "on_hold"]), waiting: sum(["pending"]), done: sum(["solved", "closed"]) };
+}
+
+/** Null when there is none that the actor may see. Notes and internal events are not even read. */
+export async function findTicketForCustomer(ctx: Context<CustomerActor>, reference: string): Promise<CustomerTicketView | null> {
+  const { db, actor } = ctx;
+  const ticket = await db.ticket.findFirst({
+    where: { AND: [{ reference }, visibleTickets(actor)] },
+    select: {
+      id: true,
+      reference: true,
+      subject: true,
+      body: true,
+      status: true,
+      priority: true,
+      createdAt: true,
+      updatedAt: true,
+      requesterId: true,
+      mergedIntoId: true,
+      requester: { select: { id: true, name: true } },
+      organization: { select: { name: true } },
+      department: { select: { id: true, name: true } },
+      product: { select: { id: true, name: true } },
+      mergedInto: { select: { reference: true, subject: true } },
+      messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
+      events: { where: { type: { in: [...CUSTOMER_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
+      slaTargets: { where: { kind: { not: "resolution" } }, orderBy: { startedAt: "asc" }, select: targetSelect },
+    },
+  });
+  if (!ticket) return null;
+
+  const promises = await Promise.all(ticket.slaTargets.map((row) => toPromiseView(ctx, row)));
+  const thread: CustomerThreadEntry[] = [
+    ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
+    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
+  ];
+  return {
+    id: ticket.id,
+    reference: ticket.reference,
+    subject: ticket.subject,
+    html: renderMarkdown(ticket.body),
+    status: ticket.status,
+    priority: ticket.priority,
+    department: ticket.department,
+    product: ticket.product,
+    requester: ticket.requester,
+    organizationName: ticket.organization?.name ?? null,
+    turn: turnOf(ticket.status),
+    createdAt: ticket.createdAt.toISOString(),
+    updatedAt: ticket.updatedAt.toISOString(),
+    promise: currentPromise(promises),
+    mergedInto: ticket.mergedInto,
+    isOwn: ticket.requesterId === actor.userId,
+    thread: inOrder(thread),
+    can: { reply: canReply(actor, ticket), close: canClose(actor, ticket), reopen: canReopen(actor, ticket) },
+  };
+}
+
+/** Messages and events as they happened; a message stands before the event that it caused. */
+export function inOrder<T extends { entry: string; id: string } & ({ createdAt: string } | { at: string })>(entries: T[]): T[] {
+  const instantOf = (entry: T) => ("createdAt" in entry ? entry.createdAt : entry.at);
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => instantOf(a.entry).localeCompare(instantOf(b.entry)) || a.index - b.index)
+    .map(({ entry }) => entry);
+}
+
+export async function getNewTicketOptions({ db, actor, now }: Context<CustomerActor>): Promise<NewTicketOptions> {
+  const [departments, products, { policy }] = await Promise.all([
+    db.department.findMany({ where: { isActive: true }, orderBy: { position: "asc" }, select: { id: true, slug: true, name: true, description: true } }),
+    actor.organizationId === null
+      ? []
+      : db.product.findMany({ where: { organizationId: actor.organizationId }, orderBy: [{ kind: "asc" }, { name: "asc" }], select: { id: true, name: true, kind: true, endsOn: true } }),
+    getSlaInForce({ db }),
+  ]);
+  return {
+    departments,
+    products: products.map(({ endsOn, ...product }) => ({ ...product, hasEnded: endsOn !== null && endsOn.getTime() < now.epochMilliseconds - 86_400_000 })),
+    priorities: prioritiesFor(actor).map((priority) => ({ priority, minutes: policy.response[priority], clock: policy.clock })),
+  };
+}
+
+/** Tickets on the same topic as what is being typed, among those that the person may see. */
+export async function suggestDuplicates(ctx: Context<CustomerActor>, input: SuggestInput): Promise<DuplicateView[]> {
+  const draft = { ...input, subject: input.subject.slice(0, SUBJECT_MAX), body: input.body.slice(0, BODY_MAX) };
+  if (`${draft.subject}${draft.body}`.trim().length < 4) return [];
+  const candidates = await findDuplicatesFor(ctx, { draft });
+  return candidates.map(toDuplicateView);
+}
+
+export async function findDraft({ db, actor }: Context<PersonActor>, slot: string): Promise<DraftData | null> {
+  const draft = await db.ticketDraft.findUnique({ where: { userId_slot: { userId: actor.userId, slot } }, select: { data: true } });
+  const parsed = draftDataSchema.safeParse(draft?.data);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { actorUserId, type Actor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/client";
+import { nextDueAt } from "@/lib/sla/targets";
+import type { TicketEventData, TicketEventType } from "@/lib/tickets/events";
+import { visibleTicketsSql } from "@/lib/tickets/visibility";
+import { toDate } from "@/lib/time/instants";
+
+const lockedColumns = {
+  id: true,
+  reference: true,
+  status: true,
+  priority: true,
+  departmentId: true,
+  assigneeId: true,
+  requesterId: true,
+  organizationId: true,
+  mergedIntoId: true,
+  updatedAt: true,
+} as const satisfies Prisma.TicketSelect;
+
+export type LockedTicket = Prisma.TicketGetPayload<{ select: typeof lockedColumns }>;
+
+/** Locks the ticket for this transaction; null when there is none that the actor may see. */
+export async function lockVisibleTicket(tx: Tx, actor: Actor, ticketId: string): Promise<LockedTicket | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.id FROM ticket t WHERE t.id = ${ticketId}::uuid AND ${visibleTicketsSql(actor)} FOR UPDATE OF t`;
+  return rows.length === 0 ? null : tx.ticket.findUnique({ where: { id: ticketId }, select: lockedColumns });
+}
+
+/** Writes what happened, in the transaction in which it happened. */
+export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event: {
+  ticketId: string;
+  type: T;
+  data: TicketEventData<T>;
+  actor: Actor;
+  at: Temporal.Instant;
+}): Promise<void> {
+  await tx.ticketEvent.create({
+    data: {
+      ticketId: event.ticketId,
+      type: event.type,
+      data: event.data as Prisma.InputJsonObject,
+      actorId: actorUserId(event.actor),
+      at: toDate(event.at),
+    },
+  });
+}
+
+/** Writes the ticket's new state, with what the queue is ordered by. `updatedAt` never goes back. */
+export async function updateTicket(tx: Tx, ticket: Pick<LockedTicket, "id" | "updatedAt">, data: Prisma.TicketUncheckedUpdateInput, now: Temporal.Instant): Promise<void> {
+  const at = toDate(now);
+  await tx.ticket.update({
+    where: { id: ticket.id },
+    data: { ...data, nextDueAt: await nextDueAt(tx, ticket.id), updatedAt: at > ticket.updatedAt ? at : ticket.updatedAt },
+  });
+}

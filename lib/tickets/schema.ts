@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { idField, optionalIdField, typedText } from "@/lib/actions/text";
+import { BODY_MAX, SUBJECT_MAX, TICKET_PRIORITIES } from "@/lib/tickets/types";
+
+const subject = typedText({ max: SUBJECT_MAX });
+const body = typedText({ max: BODY_MAX });
+/** Made when a form is rendered; the same form sent twice makes one row. */
+const submissionKey = z.uuid("field.unknownChoice");
+
+export const openTicketSchema = z.strictObject({
+  departmentId: idField(),
+  productId: optionalIdField(),
+  subject,
+  body,
+  priority: z.enum(TICKET_PRIORITIES, "field.unknownChoice"),
+  submissionKey,
+  /** Suggested tickets that the person looked at and found to be about something else. */
+  different: z.array(z.uuid("field.unknownChoice")).max(20).default([]),
+});
+export type OpenTicketInput = z.output<typeof openTicketSchema>;
+
+export const addToTicketSchema = z.strictObject({
+  ticketId: idField(),
+  subject: typedText({ max: SUBJECT_MAX, min: 0 }),
+  body,
+  submissionKey,
+});
+export type AddToTicketInput = z.output<typeof addToTicketSchema>;
+
+/** What the desk leaves a ticket in after its reply. */
+export const AFTER_REPLY = ["open", "pending", "solved"] as const;
+export const replySchema = z.strictObject({ ticketId: idField(), body, submissionKey });
+export type ReplyInput = z.output<typeof replySchema>;
+export const staffReplySchema = replySchema.extend({ next: z.enum(AFTER_REPLY, "field.unknownChoice").default("open") });
+export type StaffReplyInput = z.output<typeof staffReplySchema>;
+export const noteSchema = z.strictObject({ ticketId: idField(), body, submissionKey });
+export type NoteInput = z.output<typeof noteSchema>;
+
+export const ticketIdSchema = z.strictObject({ ticketId: idField() });
+export type TicketIdInput = z.output<typeof ticketIdSchema>;
+export const assignSchema = z.strictObject({ ticketId: idField(), assigneeId: optionalIdField() });
+export type AssignInput = z.output<typeof assignSchema>;
+export const prioritySchema = z.strictObject({ ticketId: idField(), priority: z.enum(TICKET_PRIORITIES, "field.unknownChoice") });
+export type PriorityInput = z.output<typeof prioritySchema>;
+export const departmentSchema = z.strictObject({ ticketId: idField(), departmentId: idField() });
+export type DepartmentInput = z.output<typeof departmentSchema>;
+export const STATUS_MOVES = ["take_up", "await_requester", "put_on_hold", "solve", "close", "reopen"] as const;
+export const statusSchema = z.strictObject({ ticketId: idField(), move: z.enum(STATUS_MOVES, "field.unknownChoice") });
+export type StatusInput = z.output<typeof statusSchema>;
+export const mergeSchema = z.strictObject({ ticketId: idField(), intoReference: typedText({ max: 60 }) });
+export type MergeInput = z.output<typeof mergeSchema>;
+
+/** A draft is kept as typed, however incomplete. */
+export const draftDataSchema = z.strictObject({
+  departmentId: z.string().max(60).optional(),
+  productId: z.string().max(60).optional(),
+  subject: z.string().max(BODY_MAX).optional(),
+  body: z.string().max(BODY_MAX * 2).optional(),
+  priority: z.string().max(20).optional(),
+  submissionKey: z.string().max(60).optional(),
+  next: z.string().max(20).optional(),
+});
+export type DraftData = z.output<typeof draftDataSchema>;
+export const saveDraftSchema = z.strictObject({ slot: z.string().regex(/^(new|(reply|note):[0-9a-f-]{36})$/, "field.unknownChoice"), data: draftDataSchema });
+export type SaveDraftInput = z.output<typeof saveDraftSchema>;
+
+export const recordOpenedDuplicateSchema = z.strictObject({
+  candidateTicketId: idField(),
+  submissionKey,
+  subject: typedText({ max: SUBJECT_MAX, min: 0 }),
+});
+export type RecordOpenedDuplicateInput = z.output<typeof recordOpenedDuplicateSchema>;
+
+/** What the form asks while one types. */
+export const suggestSchema = z.strictObject({
+  subject: z.string().max(BODY_MAX).default(""),
+  body: z.string().max(BODY_MAX * 2).default(""),
+  productId: z.string().max(60).optional(),
+  departmentId: z.string().max(60).optional(),
+});
+export type SuggestInput = z.output<typeof suggestSchema>;

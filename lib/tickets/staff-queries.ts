@@ -1,0 +1,235 @@
+import "server-only";
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { Prisma } from "@/lib/db/generated/client";
+import { searchTickets } from "@/lib/duplicates/search-tickets";
+import { renderMarkdown } from "@/lib/markdown/render";
+import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
+import { toDuplicateView } from "@/lib/tickets/duplicate-views";
+import { SILENT_EVENTS } from "@/lib/tickets/events";
+import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
+import { canClose, canReopen, canReply } from "@/lib/tickets/policy";
+import { currentPromise, targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
+import { inOrder } from "@/lib/tickets/queries";
+import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
+import { canMove, turnOf } from "@/lib/tickets/transitions";
+import type { DuplicateView, Page, QueueCounts, QueueName, StaffThreadEntry, StaffTicketView, TicketListItem } from "@/lib/tickets/types";
+import { searchScope, visibleTickets, visibleTicketsSql } from "@/lib/tickets/visibility";
+import { toDate } from "@/lib/time/instants";
+
+const PAGE_SIZE = 50;
+
+const LIVE = Prisma.sql`t.status IN ('new', 'open', 'pending', 'on_hold')`;
+
+type QueueInput = { queue: QueueName; departmentId?: string; cursor?: string };
+
+/**
+ * A queue, 50 a page. Live queues are ordered by what burns: the promise that is due first, then what owes nothing; history by its
+ * last change, newest first.
+ */
+export async function listQueue(ctx: Context<StaffActor>, input: QueueInput): Promise<Page<TicketListItem>> {
+  const isHistory = input.queue === "solved" || input.queue === "closed";
+  const keys = await (isHistory ? historyPage(ctx, input) : livePage(ctx, input));
+  const items = await loadInOrder(ctx, keys.slice(0, PAGE_SIZE).map((key) => key.id));
+  const last = keys.length > PAGE_SIZE ? keys[PAGE_SIZE - 1] : undefined;
+  return { items, nextCursor: last ? encodeCursor({ at: last.at ?? FAR, id: last.id }) : null };
+}
+
+/** Stands for "no date" in cursors; the index sorts the same tickets as infinity. */
+const FAR = new Date(8.64e15);
+
+type Key = { id: string; at: Date | null };
+
+function livePage({ db, actor, now }: Context<StaffActor>, { queue, departmentId, cursor }: QueueInput): Promise<Key[]> {
+  const after = decodeCursor(cursor);
+  const afterSql = after
+    ? Prisma.sql`AND (COALESCE(t.next_due_at, 'infinity'::timestamptz), t.id) > (${after.at.getTime() === FAR.getTime() ? "infinity" : after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw<Key[]>`
+    SELECT t.id, t.next_due_at AS at FROM ticket t
+    WHERE ${LIVE} AND ${visibleTicketsSql(actor)} AND ${liveQueueSql(queue, actor, now)} ${departmentSql(departmentId)} ${afterSql}
+    ORDER BY COALESCE(t.next_due_at, 'infinity'::timestamptz), t.id
+    LIMIT ${PAGE_SIZE + 1}`;
+}
+
+function historyPage({ db, actor }: Context<StaffActor>, { queue, departmentId, cursor }: QueueInput): Promise<Key[]> {
+  const after = decodeCursor(cursor);
+  const afterSql = after ? Prisma.sql`AND (t.updated_at, t.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)` : Prisma.empty;
+  const status = queue === "solved" ? Prisma.sql`t.status = 'solved'` : Prisma.sql`t.status = 'closed'`;
+  return db.$queryRaw<Key[]>`
+    SELECT t.id, t.updated_at AS at FROM ticket t
+    WHERE t.status IN ('solved', 'closed') AND ${status} AND ${visibleTicketsSql(actor)} ${departmentSql(departmentId)} ${afterSql}
+    ORDER BY t.updated_at DESC, t.id DESC
+    LIMIT ${PAGE_SIZE + 1}`;
+}
+
+function departmentSql(departmentId: string | undefined): Prisma.Sql {
+  return departmentId ? Prisma.sql`AND t.department_id = ${departmentId}::uuid` : Prisma.empty;
+}
+
+/** Due within this many hours of the wall: what to look at before the day ends. */
+const SOON_HOURS = 24;
+
+function liveQueueSql(queue: QueueName, actor: StaffActor, now: Temporal.Instant): Prisma.Sql {
+  switch (queue) {
+    case "unassigned":
+      return Prisma.sql`t.assignee_id IS NULL`;
+    case "mine":
+      return Prisma.sql`t.assignee_id = ${actor.userId}::uuid`;
+    case "due":
+      return Prisma.sql`t.next_due_at < ${toDate(now.add({ hours: SOON_HOURS })).toISOString()}::timestamptz`;
+    case "open":
+      return Prisma.sql`t.status IN ('new', 'open')`;
+    case "pending":
+      return Prisma.sql`t.status = 'pending'`;
+    case "on_hold":
+      return Prisma.sql`t.status = 'on_hold'`;
+    case "all":
+      return Prisma.sql`TRUE`;
+    case "solved":
+    case "closed":
+      return Prisma.sql`FALSE`; // history has its own page
+    default:
+      return queue satisfies never;
+  }
+}
+
+type CountRow = {
+  departmentId: string;
+  live: number;
+  overdue: number;
+  unassigned: number;
+  mine: number;
+  due: number;
+  open: number;
+  pending: number;
+  onHold: number;
+};
+
+/** All the numbers beside the queues, in one pass over the live tickets. */
+export async function countQueues({ db, actor, now }: Context<StaffActor>): Promise<QueueCounts> {
+  const soon = toDate(now.add({ hours: SOON_HOURS })).toISOString();
+  const [rows, departments] = await Promise.all([
+    db.$queryRaw<CountRow[]>`
+      SELECT t.department_id AS "departmentId",
+        count(*)::int AS live,
+        count(*) FILTER (WHERE t.next_due_at < ${toDate(now).toISOString()}::timestamptz)::int AS overdue,
+        count(*) FILTER (WHERE t.assignee_id IS NULL)::int AS unassigned,
+        count(*) FILTER (WHERE t.assignee_id = ${actor.userId}::uuid)::int AS mine,
+        count(*) FILTER (WHERE t.next_due_at < ${soon}::timestamptz)::int AS due,
+        count(*) FILTER (WHERE t.status IN ('new', 'open'))::int AS open,
+        count(*) FILTER (WHERE t.status = 'pending')::int AS pending,
+        count(*) FILTER (WHERE t.status = 'on_hold')::int AS "onHold"
+      FROM ticket t WHERE ${LIVE} AND ${visibleTicketsSql(actor)} GROUP BY t.department_id`,
+    listDepartments({ db }),
+  ]);
+  const sum = (key: Exclude<keyof CountRow, "departmentId">) => rows.reduce((total, row) => total + row[key], 0);
+  const byDepartment = new Map(rows.map((row) => [row.departmentId, row]));
+  return {
+    queues: { unassigned: sum("unassigned"), mine: sum("mine"), due: sum("due"), open: sum("open"), pending: sum("pending"), on_hold: sum("onHold") },
+    departments: departments.map((each) => ({ ...each, live: byDepartment.get(each.id)?.live ?? 0, overdue: byDepartment.get(each.id)?.overdue ?? 0 })),
+  };
+}
+
+export async function searchTicketList(ctx: Context<StaffActor>, { text }: { text: string }): Promise<TicketListItem[]> {
+  const hits = await searchTickets(ctx, { text, scope: searchScope(ctx.actor), limit: PAGE_SIZE });
+  return loadInOrder(ctx, hits.map((hit) => hit.ticketId));
+}
+
+async function loadInOrder({ db, actor }: Context<StaffActor>, ids: string[]): Promise<TicketListItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.ticket.findMany({ where: { AND: [{ id: { in: ids } }, visibleTickets(actor)] }, select: listSelect(actor.userId) });
+  const byId = new Map(rows.map((row) => [row.id, toListItem(row, "staff")]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function findTicketForStaff(ctx: Context<StaffActor>, reference: string): Promise<StaffTicketView | null> {
+  const { db, actor } = ctx;
+  const ticket = await db.ticket.findFirst({
+    where: { AND: [{ reference }, visibleTickets(actor)] },
+    select: {
+      id: true,
+      reference: true,
+      subject: true,
+      body: true,
+      status: true,
+      priority: true,
+      createdAt: true,
+      updatedAt: true,
+      mergedIntoId: true,
+      requester: { select: { id: true, name: true, email: true } },
+      organization: { select: { name: true } },
+      department: { select: { id: true, name: true } },
+      product: { select: { id: true, name: true } },
+      assignee: { select: { id: true, name: true } },
+      mergedInto: { select: { reference: true, subject: true } },
+      mergedFrom: { orderBy: { mergedAt: "asc" }, select: { reference: true, subject: true } },
+      messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
+      notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
+      events: { where: { type: { notIn: [...SILENT_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
+      slaTargets: { orderBy: { startedAt: "asc" }, select: targetSelect },
+      ownDecisions: { orderBy: { decidedAt: "asc" }, select: { verdict: true, scoreMilli: true, candidate: { select: { reference: true, subject: true } } } },
+    },
+  });
+  if (!ticket) return null;
+
+  const promises = await Promise.all(ticket.slaTargets.map((row) => toPromiseView(ctx, row)));
+  const thread: StaffThreadEntry[] = [
+    ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
+    ...ticket.notes.map((row) => ({ entry: "note" as const, ...toMessageView(actor, row) })),
+    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
+  ];
+  const { email, ...requester } = ticket.requester;
+  return {
+    id: ticket.id,
+    reference: ticket.reference,
+    subject: ticket.subject,
+    html: renderMarkdown(ticket.body),
+    status: ticket.status,
+    priority: ticket.priority,
+    department: ticket.department,
+    product: ticket.product,
+    requester,
+    requesterEmail: email,
+    organizationName: ticket.organization?.name ?? null,
+    assignee: ticket.assignee,
+    turn: turnOf(ticket.status),
+    createdAt: ticket.createdAt.toISOString(),
+    updatedAt: ticket.updatedAt.toISOString(),
+    promise: currentPromise(promises),
+    promises,
+    mergedInto: ticket.mergedInto,
+    mergedFrom: ticket.mergedFrom,
+    decisions: ticket.ownDecisions.map(({ candidate, verdict, scoreMilli }) => ({ ...candidate, verdict, scorePercent: Math.round(scoreMilli / 10) })),
+    thread: inOrder(thread),
+    can: {
+      reply: canReply(actor, ticket),
+      solve: canMove(ticket.status, "solve"),
+      hold: canMove(ticket.status, "put_on_hold") && ticket.status !== "on_hold",
+      awaitRequester: canMove(ticket.status, "await_requester") && ticket.status !== "pending",
+      reopen: canReopen(actor, ticket),
+      close: canClose(actor, ticket),
+      merge: canMove(ticket.status, "merge"),
+    },
+  };
+}
+
+/** Likely duplicates of a ticket, among all customers' tickets. */
+export async function similarTickets(ctx: Context<StaffActor>, ticketId: string): Promise<DuplicateView[]> {
+  const ticket = await ctx.db.ticket.findFirst({
+    where: { AND: [{ id: ticketId }, visibleTickets(ctx.actor)] },
+    select: { subject: true, body: true, productId: true, departmentId: true },
+  });
+  if (!ticket) return [];
+  const candidates = await findDuplicatesFor(ctx, { draft: ticket, excludeTicketId: ticketId });
+  return candidates.map(toDuplicateView);
+}
+
+export function listAssignees({ db }: Context<StaffActor>): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({ where: { role: { in: ["agent", "admin"] }, suspendedAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+}
+
+export function listDepartments({ db }: Pick<Context<StaffActor>, "db">): Promise<{ id: string; slug: string; name: string }[]> {
+  return db.department.findMany({ where: { isActive: true }, orderBy: { position: "asc" }, select: { id: true, slug: true, name: true } });
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import type { Db } from "@/lib/db/client";
+import { renderMarkdown } from "@/lib/markdown/render";
+import { ticketEventSchemas, type TicketEventType } from "@/lib/tickets/events";
+import type { EventView, MessageView } from "@/lib/tickets/types";
+
+export const messageSelect = { id: true, body: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } } } as const;
+
+export type MessageRow = { id: string; body: string; createdAt: Date; authorId: string; author: { name: string; role: string } };
+
+export function toMessageView(actor: Actor, row: MessageRow): MessageView {
+  return {
+    id: row.id,
+    authorName: row.author.name,
+    isStaff: row.author.role !== "customer",
+    isOwn: actor.kind !== "system" && row.authorId === actor.userId,
+    html: renderMarkdown(row.body),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export const eventSelect = { id: true, type: true, data: true, at: true, actor: { select: { name: true, role: true } } } as const;
+
+export type EventRow = { id: bigint; type: string; data: unknown; at: Date; actor: { name: string; role: string } | null };
+
+/** Events with their ids turned into names, for all of a thread in three queries at most. */
+export async function toEventViews(db: Db, rows: EventRow[]): Promise<EventView[]> {
+  const names = await loadNames(db, rows);
+  return rows.flatMap((row): EventView[] => {
+    const type = row.type as TicketEventType;
+    const parsed = ticketEventSchemas[type]?.safeParse(row.data);
+    if (!parsed?.success) return []; // written by a later version of the desk
+    const data = Object.entries(parsed.data as Record<string, string | null>).flatMap(([key, value]): [string, string][] =>
+      value === null ? [] : [[key, names.get(value) ?? value]],
+    );
+    return [{
+      id: String(row.id),
+      type,
+      actorName: row.actor?.name ?? null,
+      isStaff: row.actor !== null && row.actor.role !== "customer",
+      at: row.at.toISOString(),
+      data: Object.fromEntries(data),
+    }];
+  });
+}
+
+const IDS_OF: Partial<Record<TicketEventType, "user" | "department" | "ticket">> = {
+  "ticket.assigned": "user",
+  "ticket.department-changed": "department",
+  "ticket.merged": "ticket",
+  "ticket.absorbed": "ticket",
+};
+
+async function loadNames(db: Db, rows: EventRow[]): Promise<Map<string, string>> {
+  const ids = { user: new Set<string>(), department: new Set<string>(), ticket: new Set<string>() };
+  for (const row of rows) {
+    const kind = IDS_OF[row.type as TicketEventType];
+    if (!kind || typeof row.data !== "object" || row.data === null) continue;
+    for (const value of Object.values(row.data)) if (typeof value === "string") ids[kind].add(value);
+  }
+  const [users, departments, tickets] = await Promise.all([
+    ids.user.size ? db.user.findMany({ where: { id: { in: [...ids.user] } }, select: { id: true, name: true } }) : [],
+    ids.department.size ? db.department.findMany({ where: { id: { in: [...ids.department] } }, select: { id: true, name: true } }) : [],
+    ids.ticket.size ? db.ticket.findMany({ where: { id: { in: [...ids.ticket] } }, select: { id: true, reference: true } }) : [],
+  ]);
+  return new Map([
+    ...users.map((each): [string, string] => [each.id, each.name]),
+    ...departments.map((each): [string, string] => [each.id, each.name]),
+    ...tickets.map((each): [string, string] => [each.id, each.reference]),
+  ]);
+}
