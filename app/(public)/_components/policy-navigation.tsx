@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+import type { PolicyLink } from "@/lib/kb/types";
+
+/** All policies beside the one that is read. */
+export function PolicyNavigation({ label, policies, currentSlug }: { label: string; policies: PolicyLink[]; currentSlug: string }) {
+  return (
+    <nav aria-label={label} className="sticky top-8">
+      <ul className="space-y-0.5 border-l text-sm">
+        {policies.map((policy) => {
+          const isCurrent = policy.slug === currentSlug;
+          return (
+            <li key={policy.slug}>
+              <Link
+                href={`/policies/${policy.slug}`}
+                prefetch={false}
+                aria-current={isCurrent ? "page" : undefined}
+                className={cn(
+                  "-ml-px block border-l py-1.5 pl-4 transition-colors",
+                  isCurrent ? "border-accent font-medium text-ink" : "border-transparent text-muted hover:border-line-strong hover:text-ink",
+                )}
+              >
+                {policy.title}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,16 @@
+import type { SuggestedHit } from "@/components/kb/use-suggestions";
+import { getTranslator } from "@/lib/i18n/translator";
+import { knowledgeHref } from "@/lib/kb/addresses";
+import type { KnowledgeHit } from "@/lib/kb/search-types";
+
+/** A hit as the search box and the page of results show it. */
+export function searchHit(hit: KnowledgeHit): SuggestedHit {
+  const t = getTranslator("kb");
+  const kind = hit.kind === "article" ? t("search.kindArticle") : t("search.kindFaq");
+  return {
+    href: knowledgeHref(hit),
+    label: hit.category ? `${kind} · ${hit.category.name}` : kind,
+    title: hit.titleSegments,
+    passage: hit.passage,
+  };
+}

@@ -1,0 +1,13 @@
+import { searchHit } from "@/app/(public)/_data/search-hits";
+import { publicContext } from "@/lib/actions/context";
+import { knowledgeKindSchema, searchTextSchema } from "@/lib/kb/schema";
+import { suggestKnowledge } from "@/lib/kb/search-knowledge";
+
+/** GET ?q=…&kind=article|faq: what matches while one types. Public, so a cache in between may keep it for a minute. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const text = searchTextSchema.parse(searchParams.get("q") ?? "");
+  const kind = knowledgeKindSchema.parse(searchParams.get("kind") ?? undefined);
+  const hits = text === "" ? [] : await suggestKnowledge(publicContext(), { text, ...(kind ? { kinds: [kind] } : {}) });
+  return Response.json({ hits: hits.map((hit) => searchHit(hit)) }, { headers: { "cache-control": "public, max-age=60" } });
+}

@@ -1,0 +1,48 @@
+import { isbot } from "isbot";
+import { publicContext } from "@/lib/actions/context";
+import { findPerson } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { countArticleView } from "@/lib/kb/commands";
+import { viewSchema } from "@/lib/kb/schema";
+import { viewDay, visitorHash } from "@/lib/kb/views";
+
+const LONGEST_BODY = 500;
+
+/**
+ * POST { slug }: a person has had the article before their eyes. Answers 204 whether it was counted or not, so that nobody can find out
+ * who read what; bots, the desk's own people and second looks on the same day are not counted.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromOwnPage(request)) return new Response(null, { status: 403 });
+  const text = await request.text();
+  const body = text.length <= LONGEST_BODY ? viewSchema.safeParse(parseJson(text)) : null;
+  if (!body?.success) return new Response(null, { status: 400 });
+
+  const userAgent = request.headers.get("user-agent") ?? "";
+  if (userAgent === "" || isbot(userAgent)) return new Response(null, { status: 204 });
+  const person = await findPerson();
+  if (person?.kind === "staff") return new Response(null, { status: 204 });
+
+  const ctx = publicContext();
+  const address = request.headers.get("x-mesa-client-address") ?? "unknown";
+  const counted = await countArticleView(ctx, {
+    slug: body.data.slug,
+    visitorHash: visitorHash({ secret: env().APP_SECRET, day: viewDay(ctx.now), address, userAgent }),
+  });
+  return new Response(null, { status: counted.ok ? 204 : 404 });
+}
+
+/** Browsers say where a request comes from; a page elsewhere cannot forge either header. */
+function isFromOwnPage(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  return request.headers.get("origin") === new URL(env().APP_URL).origin;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the schema refuses it
+  }
+}

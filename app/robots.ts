@@ -1,0 +1,11 @@
+import type { MetadataRoute } from "next";
+import { env } from "@/lib/env";
+
+export const revalidate = 600;
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: "*", allow: "/", disallow: ["/agent", "/api/", "/kb/search", "/portal", "/set-password", "/sign-in"] },
+    sitemap: `${env().APP_URL}/sitemap.xml`,
+  };
+}

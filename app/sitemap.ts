@@ -1,0 +1,20 @@
+import type { MetadataRoute } from "next";
+import { publicContext } from "@/lib/actions/context";
+import { env } from "@/lib/env";
+import { listAddresses } from "@/lib/kb/queries";
+
+export const revalidate = 600;
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { categories, articles, policies } = await listAddresses(publicContext());
+  const page = (path: string, updatedAt?: Temporal.Instant) => ({
+    url: `${env().APP_URL}${path}`,
+    ...(updatedAt ? { lastModified: updatedAt.toString() } : {}),
+  });
+  return [
+    ...["/", "/kb", "/faq", "/policies"].map((path) => page(path)),
+    ...categories.map((slug) => page(`/kb/${slug}`)),
+    ...articles.map(({ slug, updatedAt }) => page(`/kb/articles/${slug}`, updatedAt)),
+    ...policies.map(({ slug, updatedAt }) => page(`/policies/${slug}`, updatedAt)),
+  ];
+}
