@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findBrowser } from "../setup/browser";
+import { runCommand, say } from "../setup/desk";
+import { ROOT } from "../setup/paths";
+import { CommandFailed, runBin } from "../setup/run";
+
+type Count = { passed: number; failed: number };
+
+const RESULTS = join(ROOT, "test-results");
+
+/** Everything: lint, types, unit, architecture, integration, component and browser tests; one closing line with the counts. */
+runCommand(async () => {
+  mkdirSync(RESULTS, { recursive: true });
+  const browser = await findBrowser();
+  const counts = [
+    await check("Lint", "oxlint/bin/oxlint", ["--quiet"]),
+    await check("Types", "typescript/bin/tsc", ["--noEmit", "-p", "."]),
+    await runJest(),
+    await runBrowserTests(browser),
+  ];
+  const passed = sum(counts, "passed");
+  const failed = sum(counts, "failed");
+  say(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exit(1);
+});
+
+async function check(name: string, bin: string, args: string[]): Promise<Count> {
+  say(`\n${name} …`);
+  return (await succeeds(bin, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runJest(): Promise<Count> {
+  say("\nUnit, architecture, component and integration tests …");
+  const file = join(RESULTS, "jest.json");
+  rmSync(file, { force: true });
+  const isGreen = await succeeds("jest/bin/jest.js", ["--ci", "--maxWorkers=2", "--json", `--outputFile=${file}`]);
+  const report = readJson(file) as { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number } | null;
+  if (!report) return { passed: 0, failed: 1 };
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  // A run that failed otherwise (a set-up, a leak) is a failure too, whatever the tests say.
+  return { passed: report.numPassedTests, failed: isGreen ? failed : Math.max(failed, 1) };
+}
+
+async function runBrowserTests(browser: string | null): Promise<Count> {
+  say("\nBrowser tests …");
+  if (!browser) {
+    say("There is no browser to test with. Install Chromium (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) and run npm test again.");
+    return { passed: 0, failed: 1 };
+  }
+  const file = join(RESULTS, "results.json");
+  rmSync(file, { force: true });
+  const isGreen = await succeeds("@playwright/test/cli.js", ["test"]);
+  const report = readJson(file) as { stats: { expected: number; flaky: number; unexpected: number } } | null;
+  if (!report) return { passed: 0, failed: 1 };
+  const { expected, flaky, unexpected } = report.stats;
+  return { passed: expected + flaky, failed: isGreen ? unexpected : Math.max(unexpected, 1) };
+}
+
+async function succeeds(bin: string, args: string[]): Promise<boolean> {
+  try {
+    await runBin(bin, args);
+    return true;
+  } catch (error) {
+    if (error instanceof CommandFailed) return false;
+    throw error;
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function sum(counts: Count[], key: keyof Count): number {
+  return counts.reduce((total, count) => total + count[key], 0);
+}
