@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { createDb, type Db } from "@/lib/db/client";
-import { testEnvironment } from "@/tests/support/start-database";
+import { testEnvironment } from "@/tests/support/environment";
 
 let cloned: { name: string; db: Db } | undefined;
 

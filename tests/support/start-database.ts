@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { migrate } from "@/scripts/db/migrate";
 import { startThrowAwayDatabase } from "@/scripts/setup/postgres";
 import { runScript } from "@/scripts/setup/run";
+import { testEnvironment } from "@/tests/support/environment";
 
 /** One throw-away PostgreSQL a run, with a migrated template that each test file clones. */
 export default async function startDatabase(): Promise<void> {
@@ -14,8 +15,4 @@ export default async function startDatabase(): Promise<void> {
   await migrate(database.url);
   await runScript("tests/support/prepare-template.ts", [], { env: testEnvironment(database.url) });
   Object.assign(globalThis, { mesaTestDatabase: { stop: database.stop, directory } });
-}
-
-export function testEnvironment(url: string): Record<string, string> {
-  return { DATABASE_URL: url, APP_URL: "http://localhost:3000", APP_SECRET: "tests-only-K7d2mQ9xVb4nTz1LhR8sWc3", NODE_ENV: "test", LOG_LEVEL: "silent" };
 }
