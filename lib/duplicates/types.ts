@@ -1,3 +1,5 @@
+import type { TextSegment } from "@/lib/search/types";
+
 /**
  * Whose tickets may be compared. It is a `where`: a ticket outside it can be neither found nor counted.
  * "organization" holds the organization's tickets and the person's own.
@@ -77,7 +79,7 @@ export type TicketHit = {
   matchedBy: "reference" | "email" | "text";
   /** Orders hits of one answer; it has no meaning between answers. */
   score: number;
-  subjectSegments: import("@/lib/search/types").TextSegment[];
+  subjectSegments: TextSegment[];
   /** The most telling passage of the first message; empty when only the reference or the address was hit. */
-  passage: import("@/lib/search/types").TextSegment[];
+  passage: TextSegment[];
 };

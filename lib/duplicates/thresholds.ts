@@ -1,0 +1,11 @@
+/** From this probability on a ticket is listed as similar. Lists are quiet and cost little: list early. */
+export const SHOW = 0.15;
+
+/** From this probability on a person must look at the ticket before sending. Set where about 1 in 100 new topics is stopped (scripts/eval). */
+export const MUST_REVIEW = 0.6;
+
+/** A solved ticket is compared for this long. */
+export const SOLVED_COUNTS_FOR_DAYS = 14;
+
+export const DEFAULT_LIMIT = 5;
+export const MAX_LIMIT = 20;
