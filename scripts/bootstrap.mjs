@@ -46,15 +46,20 @@ function generateDatabaseClient() {
 function handOver() {
   const script = join(root, "scripts", "commands", `${name}.ts`);
   if (!existsSync(script)) fail(`There is no command "${name}".`);
-  const child = spawn(node, ["--import", "tsx", "--disable-warning=ExperimentalWarning", script, ...args], {
+  const child = spawn(node, ["--import", "tsx", script, ...args], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, PATH: `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}` },
+    env: { ...process.env, NODE_OPTIONS: nodeOptions(), NEXT_TELEMETRY_DISABLED: "1", PATH: `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}` },
   });
   // Ctrl-C reaches the child by itself (same terminal); it needs the time to stop what it started.
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+}
+
+function nodeOptions() {
+  // tailwind.config.ts has to keep its name, and says nothing new by being read twice.
+  return `${process.env.NODE_OPTIONS ?? ""} --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --disable-warning=ExperimentalWarning`.trim();
 }
 
 function hashOf(files) {

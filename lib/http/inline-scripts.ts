@@ -17,6 +17,8 @@ export function inlineScriptHashes(html: string): string[] {
 
 const INLINE_SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const PUSH = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\(([\s\S]*)\)$/;
+/** The bundler's start: which of our own chunks to wait for. Data only, like the pushes above. */
+const BUNDLER_START = /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/;
 /** React's fixed snippets, by how they begin; each is a constant of its source. */
 const SNIPPETS = [
   "requestAnimationFrame(function(){$RT=performance.now()})",
@@ -30,6 +32,8 @@ const SNIPPET_CALL = /^\$R[CSX]\("[A-Za-z0-9:_]*"(?:,"[A-Za-z0-9:_]*")*\)$/;
 function isFrameworkScript(body: string): boolean {
   const pushed = PUSH.exec(body);
   if (pushed) return isJson(pushed[1] ?? "");
+  const start = BUNDLER_START.exec(body);
+  if (start) return isJson(start[1] ?? "");
   return SNIPPET_CALL.test(body) || SNIPPETS.some((snippet) => body.startsWith(snippet));
 }
 

@@ -1,4 +1,4 @@
-import { createDb } from "@/lib/db/client";
+import { createDb, type Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createQueues } from "@/lib/jobs/worker";
 import { JOBS } from "@/lib/jobs/registry";
@@ -14,18 +14,30 @@ async function main(): Promise<void> {
     await createQueues(env().DATABASE_URL, JOBS);
     const now = Temporal.Now.instant();
     await seedBase({ db, now });
-    if (kind === "empty" || (await db.user.count()) > 0) return;
+    if (kind === "empty") return;
+    if (await isHalfLoaded(db)) throw new Error("The demonstration data was interrupted while it was loaded. Begin anew with: npm run db:reset");
+    if ((await db.user.count()) > 0) return;
     process.stdout.write("Loading the demonstration data …\n");
+    await db.$executeRawUnsafe(`COMMENT ON TABLE organization IS '${LOADING}'`);
     await seedDemonstration({ db, now, password: demoPassword() });
+    await db.$executeRawUnsafe("COMMENT ON TABLE organization IS NULL");
   } finally {
     await db.$disconnect();
   }
 }
 
+/** Stands on a table while the demonstration is loaded, so that half of one is never taken for a whole. */
+const LOADING = "demonstration being loaded";
+
+async function isHalfLoaded(db: Db): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ comment: string | null }[]>`SELECT obj_description('organization'::regclass) AS comment`;
+  return row?.comment === LOADING;
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(`${error instanceof Error ? (process.env.DEBUG ? error.stack : error.message) : String(error)}\n`);
     process.exit(1);
   },
 );
