@@ -43,7 +43,7 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
                 href={hrefOfList({ kind: "queue", queue: name, department: null, cursor: null })}
                 label={words.queues[name]}
                 isCurrent={isInList && !department && queue === name}
-                count={name in counts.queues ? counts.queues[name as keyof QueueCounts["queues"]] : null}
+                count={countOf(name, counts)}
                 countLabel={words.tickets}
                 isBurning={name === "due"}
               />
@@ -59,7 +59,7 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
           {counts.departments.map(({ slug, name, live: open, overdue }) => (
             <li key={slug}>
               <QueueLink
-                href={hrefOfList({ kind: "queue", queue: "open", department: slug, cursor: null })}
+                href={hrefOfList({ kind: "queue", queue: "all", department: slug, cursor: null })}
                 label={name}
                 isCurrent={isInList && department === slug}
                 count={open}
@@ -74,6 +74,12 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
       <Connection words={words} connection={live?.connection ?? "ok"} />
     </nav>
   );
+}
+
+/** History is not counted. */
+function countOf(queue: QueueName, { queues, departments }: QueueCounts): number | null {
+  if (queue === "all") return departments.reduce((sum, department) => sum + department.live, 0);
+  return queue === "solved" || queue === "closed" ? null : queues[queue];
 }
 
 function QueueLink({ href, label, isCurrent, count, countLabel, overdue = 0, overdueLabel, isBurning }: {

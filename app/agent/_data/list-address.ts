@@ -10,21 +10,22 @@ export type ListAddress =
   | { kind: "queue"; queue: QueueName; department: string | null; cursor: string | null }
   | { kind: "search"; text: string };
 
-type Params = Record<string, string | string[] | undefined>;
+/** The query of an address, as the framework gives it. */
+export type Query = Record<string, string | string[] | undefined>;
 
 export function isQueueName(value: string): value is QueueName {
   return (QUEUES as readonly string[]).includes(value);
 }
 
 /** The list that the address of a ticket names; the default one where it names none or a wrong one. */
-export function listAddressOf(params: Params): ListAddress {
+export function listAddressOf(params: Query): ListAddress {
   const text = textOf(params.q)?.trim();
   if (text) return { kind: "search", text };
   const queue = textOf(params.queue);
   return queueAddressOf(queue && isQueueName(queue) ? queue : DEFAULT_QUEUE, params);
 }
 
-export function queueAddressOf(queue: QueueName, params: Params): ListAddress {
+export function queueAddressOf(queue: QueueName, params: Query): ListAddress {
   return { kind: "queue", queue, department: textOf(params.department), cursor: textOf(params.cursor) };
 }
 

@@ -6,10 +6,10 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { parseReference } from "@/lib/tickets/reference";
 import { EmptyPane } from "../_components/empty-pane";
 import { ListPane } from "../_components/list-pane";
-import { hrefOfTicket, listAddressOf, type ListAddress } from "../_data/list-address";
+import { hrefOfTicket, listAddressOf, type ListAddress, type Query } from "../_data/list-address";
 import { loadList } from "../_data/load-list";
 
-type Props = PageProps<"/agent/search">;
+type Props = { searchParams: Promise<Query> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = getTranslator("agent");
@@ -32,7 +32,7 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-function addressOf(params: Awaited<Props["searchParams"]>): Extract<ListAddress, { kind: "search" }> {
+function addressOf(params: Query): Extract<ListAddress, { kind: "search" }> {
   const address = listAddressOf(params);
   return address.kind === "search" ? address : { kind: "search", text: "" };
 }

@@ -5,10 +5,10 @@ import { requireStaff } from "@/lib/auth/gate";
 import { getTranslator } from "@/lib/i18n/translator";
 import { EmptyPane } from "../../_components/empty-pane";
 import { ListPane } from "../../_components/list-pane";
-import { isQueueName, queueAddressOf } from "../../_data/list-address";
+import { isQueueName, queueAddressOf, type Query } from "../../_data/list-address";
 import { loadList } from "../../_data/load-list";
 
-type Props = PageProps<"/agent/queues/[queue]">;
+type Props = { params: Promise<{ queue: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { queue } = await params;

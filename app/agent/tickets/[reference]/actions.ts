@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/actions/define-action";
+import { addNote } from "@/lib/tickets/commands/add-note";
+import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
+import { changeDepartment } from "@/lib/tickets/commands/change-department";
+import { changePriority } from "@/lib/tickets/commands/change-priority";
+import { changeStatus } from "@/lib/tickets/commands/change-status";
+import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
+import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import { assignSchema, departmentSchema, mergeSchema, noteSchema, prioritySchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
+import { withQuery } from "../../_data/list-address";
+
+export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, then: renewDesk });
+
+export const noteAction = defineAction({ name: "tickets.add-note", actor: "staff", input: noteSchema, run: addNote, then: renewDesk });
+
+export const assignAction = defineAction({ name: "tickets.assign", actor: "staff", input: assignSchema, run: assignTicket, then: renewDesk });
+
+export const priorityAction = defineAction({ name: "tickets.change-priority", actor: "staff", input: prioritySchema, run: changePriority, then: renewDesk });
+
+export const departmentAction = defineAction({ name: "tickets.change-department", actor: "staff", input: departmentSchema, run: changeDepartment, then: renewDesk });
+
+export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, then: renewDesk });
+
+export const mergeAction = defineAction({
+  name: "tickets.merge",
+  actor: "staff",
+  input: mergeSchema,
+  run: mergeTicket,
+  // The conversation goes on in the other ticket, and so does the agent.
+  then: ({ reference }) => {
+    renewDesk();
+    redirect(withQuery(`/agent/tickets/${reference}`, { merged: "1" }));
+  },
+});
+
+/** The counts stand in the layout, the list and the ticket in the page. */
+function renewDesk(): void {
+  revalidatePath("/agent", "layout");
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { Thread, ThreadMessage } from "@/components/tickets/thread";
+import { ButtonLink } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { getTranslator } from "@/lib/i18n/translator";
+import { findDraft } from "@/lib/tickets/queries";
+import { listAssignees, listDepartments } from "@/lib/tickets/staff-queries";
+import type { StaffTicketView } from "@/lib/tickets/types";
+import { ListPane } from "../../_components/list-pane";
+import { hrefOfList, listAddressOf, queryOfList, withQuery, type ListAddress, type Query } from "../../_data/list-address";
+import { loadList } from "../../_data/load-list";
+import { sideOf } from "../../_data/merge-side";
+import { mergeAction } from "./actions";
+import { MergeByReference } from "./_components/merge-ticket";
+import { SimilarTickets } from "./_components/similar-tickets";
+import { TicketComposer } from "./_components/ticket-composer";
+import { TicketHeader } from "./_components/ticket-header";
+import { TicketHistory } from "./_components/ticket-history";
+import { TicketOpened } from "./_components/ticket-opened";
+import { TicketWork } from "./_components/ticket-work";
+import { loadTicket } from "./_data/load-ticket";
+import { mergeWords } from "./_data/words";
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const loaded = await loadTicket((await params).reference);
+  if (!loaded) return { title: getTranslator("agent")("titles.notFound") };
+  return { title: `${loaded.ticket.reference} · ${loaded.ticket.subject}` };
+}
+
+/** The ticket beside the list that it was opened from. */
+export default async function TicketPage({ params, searchParams }: Props) {
+  const [loaded, query] = await Promise.all([loadTicket((await params).reference), searchParams]);
+  if (!loaded) notFound();
+  const { ctx, ticket } = loaded;
+  const address = listAddressOf(query);
+  const [list, assignees, departments, replyDraft, noteDraft] = await Promise.all([
+    loadList(ctx, address),
+    listAssignees(ctx),
+    listDepartments(ctx),
+    findDraft(ctx, `reply:${ticket.id}`),
+    findDraft(ctx, `note:${ticket.id}`),
+  ]);
+  const { now, actor } = ctx;
+  const t = getTranslator("agent");
+  const mergeHref = (into?: string) => withQuery(`/agent/tickets/${ticket.reference}/merge`, { into: into ?? null });
+
+  return (
+    <>
+      <ListPane list={list} current={ticket.reference} />
+      <article id="ticket" tabIndex={-1} aria-labelledby="ticket-title" className="min-w-0 outline-none lg:min-h-0 lg:overflow-y-auto">
+        <TicketOpened key={ticket.id} ticketId={ticket.id} titleId="ticket-title" version={ticket.updatedAt} />
+        <TicketHeader ticket={ticket} now={now} backHref={hrefOfList(address)} />
+        <div className="grid gap-x-6 gap-y-8 p-4 sm:px-5 xl:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="min-w-0 space-y-4">
+            <MergeNotice ticket={ticket} hasJustMerged={query.merged === "1"} />
+            <ThreadMessage
+              now={now}
+              message={{ id: ticket.id, authorName: ticket.requester.name, isStaff: false, isOwn: false, html: ticket.html, createdAt: ticket.createdAt }}
+            />
+            <Thread label={t("ticket.thread")} entries={ticket.thread} now={now} />
+            <TicketComposer
+              key={ticket.id}
+              ticket={ticket}
+              initial={query.compose === "note" ? "note" : "reply"}
+              hrefOf={(compose) => hrefWith(ticket.reference, address, { compose })}
+              drafts={{ reply: replyDraft, note: noteDraft }}
+            />
+          </div>
+          <aside aria-label={t("ticket.facts")} className="space-y-8">
+            <TicketWork key={ticket.id} ticket={ticket} actor={actor} assignees={assignees} departments={departments} />
+            <section aria-labelledby="similar-title" className="space-y-2">
+              <h2 id="similar-title" className="text-base font-semibold">
+                {t("similar.title")}
+              </h2>
+              <Suspense fallback={<Skeleton label={t("similar.searching")} lines={3} />}>
+                <SimilarTickets ctx={ctx} ticket={ticket} mergeHref={mergeHref} />
+              </Suspense>
+            </section>
+            {ticket.can.merge && (
+              <Disclosure summary={t("merge.summary")} className="text-sm">
+                <MergeByReference action={mergeAction} ticketId={ticket.id} from={sideOf(ticket)} href={mergeHref()} words={mergeWords()} />
+              </Disclosure>
+            )}
+            <TicketHistory ticket={ticket} />
+          </aside>
+        </div>
+      </article>
+    </>
+  );
+}
+
+function MergeNotice({ ticket, hasJustMerged }: { ticket: StaffTicketView; hasJustMerged: boolean }) {
+  const t = getTranslator("agent");
+  const last = ticket.mergedFrom.at(-1);
+  if (ticket.mergedInto) {
+    const { reference, subject } = ticket.mergedInto;
+    return (
+      <Notice
+        title={t("ticket.mergedInto", { reference })}
+        actions={
+          <ButtonLink size="sm" href={`/agent/tickets/${reference}`}>
+            {t("ticket.mergedIntoOpen", { reference })}
+          </ButtonLink>
+        }
+      >
+        {t("ticket.mergedIntoHint", { subject })}
+      </Notice>
+    );
+  }
+  if (!hasJustMerged || !last) return null;
+  return <Notice tone="success" live="polite" title={t("ticket.justMerged", { reference: last.reference })} />;
+}
+
+function hrefWith(reference: string, address: ListAddress, more: Record<string, string>): string {
+  return withQuery(`/agent/tickets/${reference}`, { ...queryOfList(address), ...more });
+}
