@@ -26,7 +26,7 @@ export async function serveDesk({ databaseUrl, directory, data, env = {} }: Opti
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "", NODE_OPTIONS: "", DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), APP_URL: url, APP_SECRET: "", LOG_LEVEL: "warn", ...env },
+    env: { ...inherited(), DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), APP_URL: url, APP_SECRET: "", LOG_LEVEL: "warn", ...env },
   });
   const logFile = join(directory, "server.log");
   const output = collect(child, logFile);
@@ -42,6 +42,12 @@ export async function serveDesk({ databaseUrl, directory, data, env = {} }: Opti
     throw error;
   }
   return { url, pid: child.pid ?? 0, logFile, stop: () => stop(child) };
+}
+
+/** What this process runs as (a test, with a runner's flags) is not how the product runs. */
+function inherited(): NodeJS.ProcessEnv {
+  const { NODE_ENV, NODE_OPTIONS, ...rest } = process.env;
+  return rest as NodeJS.ProcessEnv;
 }
 
 function collect(child: ChildProcess, logFile: string): () => string {
