@@ -23,12 +23,26 @@ export default {
       // hairlines, and the edges of controls (3:1)
       line: "var(--line)",
       "line-strong": "var(--line-strong)",
-      accent: { DEFAULT: "var(--accent)", strong: "var(--accent-strong)", soft: "var(--accent-soft)", line: "var(--accent-line)" },
-      "on-accent": "var(--on-accent)",
+      accent: {
+        DEFAULT: "var(--accent)",
+        strong: "var(--accent-strong)",
+        soft: "var(--accent-soft)",
+        line: "var(--accent-line)",
+        // behind `text-on-fill`: buttons
+        fill: "var(--accent-fill)",
+        "fill-strong": "var(--accent-fill-strong)",
+      },
+      "on-fill": "var(--on-fill)",
       // meaning: text and icons on any ground, `soft` behind them, `line` around them
       warn: { DEFAULT: "var(--warn)", soft: "var(--warn-soft)", line: "var(--warn-line)" },
-      danger: { DEFAULT: "var(--danger)", strong: "var(--danger-strong)", soft: "var(--danger-soft)", line: "var(--danger-line)" },
-      "on-danger": "var(--on-danger)",
+      danger: {
+        DEFAULT: "var(--danger)",
+        strong: "var(--danger-strong)",
+        soft: "var(--danger-soft)",
+        line: "var(--danger-line)",
+        fill: "var(--danger-fill)",
+        "fill-strong": "var(--danger-fill-strong)",
+      },
       success: { DEFAULT: "var(--success)", soft: "var(--success-soft)", line: "var(--success-line)" },
       mark: "var(--mark)",
       scrim: "var(--scrim)",
@@ -50,7 +64,8 @@ export default {
     boxShadow: { none: "none", float: "var(--shadow-float)" },
     transitionDuration: { DEFAULT: "100ms", 100: "100ms", 140: "140ms" },
     extend: {
-      maxWidth: { prose: "65ch", narrow: "42rem", page: "70rem", wide: "96rem" },
+      // 34rem of Inter are some 66 characters
+      maxWidth: { prose: "34rem", narrow: "42rem", page: "70rem", wide: "96rem" },
       minHeight: { control: "2.75rem", "control-sm": "2rem" },
     },
   },

@@ -35,6 +35,13 @@ export function generateMetadata(): Metadata {
     title: { default: site, template: `%s | ${site}` },
     description: t("brand.description"),
     applicationName: site,
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "32x32" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
     openGraph: { siteName: site, locale: "es_MX", type: "website" },
     formatDetection: { telephone: false, email: false, address: false },
   };

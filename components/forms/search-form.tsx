@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { buttonClass } from "@/components/ui/button";
-import { CONTROL_CLASS } from "./control-class";
+import { CONTROL_CLASS, CONTROL_TEXT } from "./control-class";
 
 /** A search that is a GET form: works without JavaScript, and its result has an address. `input` replaces the plain box (a client one). */
 export function SearchForm({
@@ -71,7 +71,7 @@ export function SearchBoxIcon({ size }: { size: "sm" | "md" | "lg" }) {
 }
 
 const SIZES = {
-  sm: "min-h-control-sm pl-9 py-1",
-  md: "min-h-control pl-9 py-2",
-  lg: "min-h-12 pl-11 py-2.5 sm:text-base",
+  sm: "min-h-control-sm pl-9 py-1 text-sm",
+  md: `min-h-control pl-9 py-2 ${CONTROL_TEXT}`,
+  lg: "min-h-12 pl-11 py-2.5 text-base",
 } as const;

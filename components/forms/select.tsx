@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
-import { CONTROL_CLASS } from "./control-class";
+import { CONTROL_CLASS, CONTROL_TEXT } from "./control-class";
 import { Field, type FieldText } from "./field";
 
 export interface SelectOption {
@@ -21,7 +21,7 @@ export function Select({
   return (
     <span className="relative block">
       <select
-        className={cn(CONTROL_CLASS, "appearance-none pr-9", size === "sm" ? "min-h-control-sm py-1 text-sm" : "min-h-control py-2", className)}
+        className={cn(CONTROL_CLASS, "appearance-none pr-9", size === "sm" ? "min-h-control-sm py-1 text-sm" : cn(CONTROL_TEXT, "min-h-control py-2"), className)}
         {...rest}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}

@@ -1,11 +1,11 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
-import { CONTROL_CLASS } from "./control-class";
+import { CONTROL_CLASS, CONTROL_TEXT } from "./control-class";
 import { Field, type FieldText } from "./field";
 
 /** The bare control, for use inside Field. */
 export function TextInput({ className, type = "text", ...rest }: ComponentProps<"input">) {
-  return <input type={type} className={cn(CONTROL_CLASS, "min-h-control py-2", className)} {...rest} />;
+  return <input type={type} className={cn(CONTROL_CLASS, CONTROL_TEXT, "min-h-control py-2", className)} {...rest} />;
 }
 
 /** Control with its label. `id` is the name unless given. */

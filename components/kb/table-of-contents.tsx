@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
 export interface ContentsItem {
@@ -34,8 +35,11 @@ export function TableOfContents({ label, items, isFolded }: { label: string; ite
     );
   }
   return (
-    <details className="rounded-lg border bg-surface">
-      <summary className="flex min-h-control items-center px-4 text-sm font-semibold">{label}</summary>
+    <details className="group rounded-lg border bg-surface">
+      <summary className="flex min-h-control items-center justify-between rounded-lg px-4 text-sm font-semibold">
+        {label}
+        <ChevronDown aria-hidden="true" className="size-4 text-faint transition-transform group-open:rotate-180" />
+      </summary>
       <nav aria-label={label} className="px-4 pb-4">
         {list}
       </nav>

@@ -18,7 +18,7 @@ export function PublicFooter({ columns, note }: { columns: Array<{ title: string
             </ul>
           </nav>
         ))}
-        <p className="max-w-sm text-muted sm:col-span-2 md:col-span-1 md:justify-self-end md:text-right">{note}</p>
+        <p className="max-w-xs text-muted sm:col-span-2 md:col-span-1 md:justify-self-end">{note}</p>
       </div>
     </footer>
   );

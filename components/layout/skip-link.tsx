@@ -3,7 +3,7 @@ export function SkipLink({ label }: { label: string }) {
   return (
     <a
       href="#contenido"
-      className="sr-only rounded-md bg-accent px-4 py-3 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
+      className="sr-only rounded-md bg-accent-fill px-4 py-3 text-sm font-medium text-on-fill focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
     >
       {label}
     </a>

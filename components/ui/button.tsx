@@ -41,10 +41,10 @@ const BASE =
   "disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-strong",
+  primary: "bg-accent-fill text-on-fill hover:bg-accent-fill-strong",
   secondary: "bg-surface text-ink inset-ring inset-ring-line-strong/60 hover:bg-sunken hover:inset-ring-line-strong",
   quiet: "text-muted hover:bg-sunken hover:text-ink",
-  danger: "bg-danger text-on-danger hover:bg-danger-strong",
+  danger: "bg-danger-fill text-on-fill hover:bg-danger-fill-strong",
 };
 
 const SIZES: Record<ButtonSize, string> = {

@@ -8,8 +8,8 @@ export function Table({ label, isDense, className, children }: { label: string; 
     <div role="region" aria-label={label} tabIndex={0} className={cn("overflow-x-auto", className)}>
       <table
         className={cn(
-          "w-full text-left text-sm [&_td]:align-top [&_tbody_tr+tr]:border-t [&_thead]:border-b",
-          isDense ? "[&_td]:px-3 [&_td]:py-1.5 [&_th]:px-3 [&_th]:py-1.5" : "[&_td]:px-4 [&_td]:py-3 [&_th]:px-4 [&_th]:py-2.5",
+          "w-full text-left text-sm [&_td]:align-top [&_tbody_th]:align-top [&_tbody_tr+tr]:border-t [&_thead]:border-b",
+          isDense ? "[&_td]:px-3 [&_td]:py-1.5 [&_th]:px-3 [&_th]:py-1.5" : "[&_td]:px-4 [&_td]:py-3 [&_th]:px-4 [&_tbody_th]:py-3 [&_thead_th]:py-2.5",
         )}
       >
         {children}

@@ -67,10 +67,10 @@ export async function listNewest({ db }: PublicContext, limit: number): Promise<
 export async function findArticle({ db }: PublicContext, slug: string): Promise<{ article: ArticlePage; related: ArticleCard[] } | null> {
   const row = await db.article.findFirst({
     where: { ...publishedArticles, slug },
-    select: { ...cardSelect, body: true, tags: true, publishedAt: true },
+    select: { ...cardSelect, body: true, tags: true },
   });
-  if (!row?.publishedAt) return null;
-  const article = { ...cardOf(row), body: row.body, publishedAt: toInstant(row.publishedAt) };
+  if (!row) return null;
+  const article = { ...cardOf(row), body: row.body };
   return { article, related: await listRelated({ db }, row) };
 }
 
@@ -110,6 +110,7 @@ const cardSelect = {
   slug: true,
   title: true,
   summary: true,
+  publishedAt: true,
   updatedAt: true,
   category: { select: { slug: true, name: true } },
 } satisfies Prisma.ArticleSelect;
@@ -117,5 +118,13 @@ const cardSelect = {
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardSelect }>;
 
 function cardOf(row: CardRow): ArticleCard {
-  return { slug: row.slug, title: row.title, summary: row.summary, category: row.category, updatedAt: toInstant(row.updatedAt) };
+  return {
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    category: row.category,
+    // Published articles have the date: publishedArticles asks for it.
+    publishedAt: toInstant(row.publishedAt ?? row.updatedAt),
+    updatedAt: toInstant(row.updatedAt),
+  };
 }

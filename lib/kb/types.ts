@@ -13,13 +13,13 @@ export interface ArticleCard {
   title: string;
   summary: string;
   category: CategoryLink;
+  publishedAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
 }
 
 export interface ArticlePage extends ArticleCard {
   /** Markdown. */
   body: string;
-  publishedAt: Temporal.Instant;
 }
 
 export interface FaqQuestion {

@@ -21,7 +21,7 @@ export function HomeWays() {
               href={href}
               className={cn(
                 "flex h-full items-start gap-4 rounded-lg border p-4 transition-colors sm:flex-col sm:gap-3 sm:p-5",
-                key === "new" ? "border-accent bg-accent text-on-accent hover:bg-accent-strong" : "bg-surface hover:border-line-strong",
+                key === "new" ? "border-accent-fill bg-accent-fill text-on-fill hover:bg-accent-fill-strong" : "bg-surface hover:border-line-strong",
               )}
             >
               <Icon aria-hidden="true" className={cn("mt-0.5 size-5 shrink-0", key !== "new" && "text-accent")} strokeWidth={1.75} />

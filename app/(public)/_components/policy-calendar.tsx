@@ -14,7 +14,7 @@ export function PolicyCalendar({ calendar, now }: { calendar: BusinessCalendar; 
   const holidays = upcomingHolidays(calendar, now, HOLIDAYS_SHOWN);
   const zone = calendar.zone.id;
   return (
-    <div className="my-8 grid max-w-[65ch] gap-x-10 gap-y-8 rounded-lg border bg-surface p-5 sm:grid-cols-2">
+    <div className="my-8 grid max-w-[38rem] gap-x-10 gap-y-8 rounded-lg border bg-surface p-5 sm:grid-cols-2">
       <div>
         <h3 className="text-sm font-semibold">{t("calendar.hoursTitle")}</h3>
         <Table label={t("calendar.tableLabel")} className="mt-2 [&_td]:px-0! [&_th]:px-0!">

@@ -14,13 +14,13 @@ export function PolicyExample({ sla, now }: { sla: SlaInForce; now: Temporal.Ins
   const minutes = policy.response[PRIORITY];
   const example = clockExample({ calendar, clock: policy.clock, minutes }, now);
   const rule = policy.clock === "business-hours" ? t("targets.clockHours") : t("targets.clockDays");
-  if (!example?.explanation.dueAt) return <p>{rule}</p>;
+  if (!example?.explanation.dueAt) return <p className="mt-2 max-w-prose leading-relaxed">{rule}</p>;
 
   const when = { now, timeZone: calendar.zone.id };
   return (
     <>
-      <p className="max-w-[65ch] leading-relaxed">{rule}</p>
-      <div className="my-6 max-w-[65ch] rounded-lg border bg-surface p-5 text-sm">
+      <p className="mt-2 max-w-prose leading-relaxed">{rule}</p>
+      <div className="my-6 max-w-[38rem] rounded-lg border bg-surface p-5 text-sm">
         <h3 className="font-semibold">{t("example.title")}</h3>
         <p className="mt-1 text-muted">
           {t("example.start", {
@@ -55,7 +55,7 @@ function ExampleStep({ step, when }: { step: DueStep; when: When }) {
         />
       );
     case "skips":
-      return <Line text={`${skippedDays(step, when)}. ${skippedWhy(step.reason)}`} value={t("example.notCounted")} isMuted />;
+      return <Line text={`${skippedDays(step, when)}: ${skippedWhy(step.reason)}`} value={t("example.notCounted")} isMuted />;
     case "waits-for-opening":
       return <Line text={t("example.waits", { date: formatDateTime(step.to, when) })} value={t("example.notCounted")} isMuted />;
     case "start":

@@ -7,35 +7,31 @@ import { wordedTargets } from "./target-words";
 export function PolicyTargets({ sla }: { sla: SlaInForce }) {
   const t = getTranslator("public");
   return (
-    <div className="my-8 max-w-[65ch]">
-      <div className="rounded-lg border bg-surface">
-        <Table label={t("targets.tableLabel")}>
-          <thead>
-            <tr>
-              <Th>{t("targets.priority")}</Th>
-              <Th>{t("targets.maximum")}</Th>
-              <Th>{t("targets.what")}</Th>
-              <Th>{t("targets.for")}</Th>
+    <div className="my-8 max-w-[38rem] rounded-lg border bg-surface">
+      <Table label={t("targets.tableLabel")}>
+        <thead>
+          <tr>
+            <Th>{t("targets.priority")}</Th>
+            <Th>{t("targets.maximum")}</Th>
+            <Th>{t("targets.what")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {wordedTargets(sla).map((target) => (
+            <tr key={target.priority}>
+              <Th scope="row">{target.name}</Th>
+              <Td className="sm:whitespace-nowrap">
+                <span className="font-medium">{target.maximum}</span>
+                {target.about && <span className="block text-muted">{target.about}</span>}
+              </Td>
+              <Td>
+                {target.what}
+                <span className="block text-muted">{target.forWhom}</span>
+              </Td>
             </tr>
-          </thead>
-          <tbody>
-            {wordedTargets(sla).map((target) => (
-              <tr key={target.priority}>
-                <Th scope="row" className="align-top">
-                  {target.name}
-                </Th>
-                <Td className="min-w-36">
-                  <span className="font-medium">{target.maximum}</span>
-                  {target.about && <span className="block text-muted">{target.about}</span>}
-                </Td>
-                <Td className="min-w-36">{target.what}</Td>
-                <Td className="min-w-36">{target.forWhom}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-      <p className="mt-2 text-sm text-muted">{sla.policy.clock === "business-hours" ? t("targets.clockHours") : t("targets.clockDays")}</p>
+          ))}
+        </tbody>
+      </Table>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export default async function FaqPage() {
       <OpenTarget />
       <div className="space-y-6">
         <PageHeader title={t("faq.title")} lead={t("faq.lead")} />
-        <div className="max-w-3xl">
+        <div className="max-w-[40rem]">
           <KnowledgeSearch words={searchWords("faq")} kind="faq" size="lg" />
         </div>
       </div>
@@ -44,7 +44,7 @@ export default async function FaqPage() {
           {t("faq.emptyText")}
         </EmptyState>
       )}
-      <div className="lg:grid lg:grid-cols-[minmax(0,42rem)_15rem] lg:justify-between lg:gap-16">
+      <div className="lg:grid lg:grid-cols-[minmax(0,40rem)_15rem] lg:justify-between lg:gap-16">
         <div className="space-y-10">
           {groups.map((group) => (
             <section key={group.slug} aria-labelledby={groupId(group.slug)}>

@@ -15,7 +15,7 @@ import { searchWords } from "../_data/search-words";
 
 export const revalidate = 60;
 
-const ARTICLES_SHOWN = 8;
+const ARTICLES_SHOWN = 6;
 
 export function generateMetadata(): Metadata {
   const t = getTranslator("kb");

@@ -51,7 +51,7 @@ export default async function CategoryPage({ params }: Props) {
       <PageHeader
         title={category.name}
         lead={category.description}
-        breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }, { label: category.name }] }}
+        breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }] }}
         meta={t("articleCount", { count: category.articleCount })}
       />
       <KnowledgeSearch words={searchWords("kb")} kind="article" />

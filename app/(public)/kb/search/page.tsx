@@ -41,7 +41,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <Container size="narrow" className="space-y-6 pt-8">
       <PageHeader
         title={query ? t("search.titleWith", { query }) : t("search.title")}
-        breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }, { label: t("search.title") }] }}
+        breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }] }}
       />
       {/* Keyed: another query is another form, with its own text in the box. */}
       <KnowledgeSearch key={query} words={searchWords("home")} size="lg" kind={kind} defaultValue={query} />

@@ -6,7 +6,6 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Prose } from "@/components/ui/prose";
 import { publicContext } from "@/lib/actions/context";
 import { env } from "@/lib/env";
-import { formatDate } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import { splitPolicyBody, type PolicyPart } from "@/lib/kb/policy-body";
 import { findPolicy, listPolicies } from "@/lib/kb/policy-queries";
@@ -18,6 +17,7 @@ import { PolicyCalendar } from "../../_components/policy-calendar";
 import { PolicyExample } from "../../_components/policy-example";
 import { PolicyNavigation } from "../../_components/policy-navigation";
 import { PolicyTargets } from "../../_components/policy-targets";
+import { longDate } from "../../_data/long-date";
 import { pageMetadata } from "../../_data/metadata";
 import { breadcrumbList } from "../../_data/structured-data";
 
@@ -49,7 +49,7 @@ export default async function PolicyPage({ params }: Props) {
           { name: policy.title, path: `/policies/${policy.slug}` },
         ])}
       />
-      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,42rem)] lg:gap-16">
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,38rem)] lg:gap-20">
         <div className="hidden lg:block">
           <PolicyNavigation label={t("policies.all")} policies={policies} currentSlug={policy.slug} />
         </div>
@@ -57,7 +57,7 @@ export default async function PolicyPage({ params }: Props) {
           <PageHeader
             title={policy.title}
             lead={policy.summary}
-            breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("policies.title"), href: "/policies" }, { label: policy.title }] }}
+            breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("policies.title"), href: "/policies" }] }}
           />
           <div className="mt-8">
             {splitPolicyBody(policy.body).map((part, index) => (
@@ -65,7 +65,7 @@ export default async function PolicyPage({ params }: Props) {
             ))}
           </div>
           <p className="mt-10 border-t pt-4 text-sm text-muted">
-            <time dateTime={policy.updatedAt.toString()}>{t("policies.updated", { date: formatDate(policy.updatedAt, ctx) })}</time>
+            <time dateTime={policy.updatedAt.toString()}>{t("policies.updated", { date: longDate(policy.updatedAt, ctx) })}</time>
           </p>
         </article>
       </div>

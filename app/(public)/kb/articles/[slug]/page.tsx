@@ -10,13 +10,13 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Prose } from "@/components/ui/prose";
 import { publicContext } from "@/lib/actions/context";
 import { env } from "@/lib/env";
-import { formatDate } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findArticle } from "@/lib/kb/queries";
 import { slugSchema } from "@/lib/kb/schema";
 import { renderDocument } from "@/lib/markdown/render";
 import { JsonLd } from "../../../_components/json-ld";
 import { articleHref, articleLink } from "../../../_data/article-links";
+import { longDate } from "../../../_data/long-date";
 import { pageMetadata } from "../../../_data/metadata";
 import { articleData, breadcrumbList } from "../../../_data/structured-data";
 
@@ -59,14 +59,14 @@ export default async function ArticlePage({ params }: Props) {
       <JsonLd data={articleData(env().APP_URL, { article, publisher: getTranslator("public")("brand.name") })} />
       <JsonLd data={breadcrumbList(env().APP_URL, [...crumbs, { name: article.title, path: articleHref(article.slug) }])} />
       <ViewBeacon slug={article.slug} />
-      <div className="lg:grid lg:grid-cols-[minmax(0,42rem)_15rem] lg:justify-between lg:gap-16">
+      <div className="lg:grid lg:grid-cols-[minmax(0,40rem)_15rem] lg:justify-between lg:gap-16">
         <article className="min-w-0">
           <PageHeader
             title={article.title}
             lead={article.summary}
             breadcrumbs={{ label: ui("breadcrumbs"), items: crumbs.map(({ name, path }) => ({ label: name, href: path })) }}
             meta={
-              <time dateTime={article.updatedAt.toString()}>{t("article.updated", { date: formatDate(article.updatedAt, { now }) })}</time>
+              <time dateTime={article.updatedAt.toString()}>{t("article.updated", { date: longDate(article.updatedAt, { now }) })}</time>
             }
           />
           {hasContents && (
