@@ -10,7 +10,7 @@ export const BACKGROUND_TICKETS = 400;
 
 const SHARES: Array<[share: number, words: string]> = [
   [0.25, "error problema correo cuenta servidor página sitio dominio mensaje mensajes solicitar necesitar apoyo urgente email mail account problem server website site domain message please"],
-  [0.1, "correos enviar recibir abrir entrar acceso acceder contraseña usuario hosting web factura pago servicio sistema cambiar configurar funcionar aparecer salir intentar poder fallar marcar send receive open password user invoice payment service system change work try fail access"],
+  [0.1, "correos enviar recibir abrir entrar acceso acceder contraseña usuario hosting web factura pago servicio sistema cambiar configurar funcionar aparecer salir intentar poder fallar marcar enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre send receive open password user invoice payment service system change work try fail access"],
   [0.04, "instalar activar crear borrar archivo aplicación base datos certificado renovar plan panel wordpress cpanel outlook gmail celular computadora navegador conexión red nuevo nueva lento cliente empresa install create delete file database certificate renew phone browser connection new slow client company"],
 ];
 

@@ -4,7 +4,7 @@ import type { Identifier, Token } from "@/lib/search/types";
 import type { DraftProfile } from "./profile";
 import type { TicketStatistics } from "./statistics";
 import type { TicketScope } from "./types";
-import { AGE_SPAN_DAYS, STRANGER_RANK, WEIGHTS } from "./weights";
+import { AGE_SPAN_DAYS, CONFLICT_CEILING, STRANGER_RANK, WEIGHTS } from "./weights";
 
 /** A ticket that shares terms with the draft. */
 export type Candidate = {
@@ -64,7 +64,8 @@ export function probabilityOf(ranks: readonly number[], position: number, compar
     alarm.draftSubject * comparison.draftSubject +
     alarm.ticketSubject * comparison.ticketSubject +
     alarm.missingWord * comparison.missingWord;
-  return sigmoid(logit + circumstanceOf(comparison, scope));
+  const probability = sigmoid(logit + circumstanceOf(comparison, scope));
+  return comparison.isConflict && scope !== "all" ? Math.min(probability, CONFLICT_CEILING) : probability;
 }
 
 export function circumstanceOf(comparison: Comparison, scope: TicketScope["kind"]): number {

@@ -1,5 +1,5 @@
 /** From this probability on a ticket is listed as similar. Lists are quiet and cost little: list early. */
-export const SHOW = 0.15;
+export const SHOW = 0.1;
 
 /** From this probability on a person must look at the ticket before sending. Set where about 1 in 100 new topics is stopped (scripts/eval). */
 export const MUST_REVIEW = 0.6;

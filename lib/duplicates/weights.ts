@@ -12,11 +12,14 @@ export const WEIGHTS = {
    * already weighed as one. `conflict`: both name one, and not the same: two months, two folios, two mailboxes.
    */
   circumstance: {
-    requester: { base: 0.6, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -2.5 },
-    organization: { base: 0.2, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -2.5 },
+    requester: { base: 0.6, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
+    organization: { base: 0.2, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
     all: { base: 0, sameProduct: 0.2, otherProduct: 0, sharedIdentifier: 0, sharedCode: 0, conflict: -1 },
   },
 } as const;
+
+/** Two tickets that name two different things may be listed, but nobody is stopped at them. */
+export const CONFLICT_CEILING = 0.5;
 
 /** Fewer candidates than the field needs: the missing ones count as strangers of this rank. */
 export const STRANGER_RANK = -3.5;

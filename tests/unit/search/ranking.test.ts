@@ -1,0 +1,66 @@
+import { inverseFrequency, queryWeight, selfScore, termScore, weighTerms } from "@/lib/search/bm25";
+import { analyseText } from "@/lib/search/analysis";
+import { gramsOf } from "@/lib/search/grams";
+import { editDistance, nearWords } from "@/lib/search/near-words";
+import { gramQueryOf, gramScore, gramsFromBytes, gramsToBytes, packGrams } from "@/lib/search/packed-grams";
+
+describe("bm25", () => {
+  it("weighs a rare term more", () => {
+    expect(inverseFrequency({ documents: 9, withTerm: 0 })).toBeCloseTo(Math.log(20)); // 1 + 9.5 / 0.5
+    expect(inverseFrequency({ documents: 9, withTerm: 9 })).toBeCloseTo(Math.log(1 + 0.5 / 9.5));
+  });
+
+  it("saturates repetition", () => {
+    // 1 · 3 / (1 + 2) and 4 · 3 / (4 + 2), for a text of average length
+    expect(termScore({ frequency: 1, length: 10, averageLength: 10 }, { k1: 2, b: 0.9 })).toBeCloseTo(1);
+    expect(termScore({ frequency: 4, length: 10, averageLength: 10 }, { k1: 2, b: 0.9 })).toBeCloseTo(2);
+    expect(queryWeight(1)).toBe(1);
+    expect(queryWeight(8)).toBe(4.5); // 8 · 9 / 16
+  });
+
+  it("keeps the weightiest terms, and scores the text itself as the most", () => {
+    const weights: Record<string, number> = { a: 1, b: 5, c: 3 };
+    const terms = weighTerms(new Map([["a", 1], ["b", 1], ["c", 1]]), (term) => weights[term] ?? 0, 2);
+    expect(terms.map(({ term }) => term)).toEqual(["b", "c"]);
+    expect(selfScore(terms, { length: 10, averageLength: 10 }, { k1: 2, b: 0.9 })).toBeCloseTo(8);
+  });
+});
+
+describe("grams", () => {
+  it("marks the edges of a word", () => {
+    expect(gramsOf("dominio")).toEqual([" dom", "domi", "omin", "mini", "inio", "nio "]);
+    expect(gramsOf("a")).toEqual([" a "]);
+  });
+
+  it("come back from the database as they went in", () => {
+    const packed = packGrams(analyseText({ title: "Dominio dominio", body: "acme.example" }));
+    expect(gramsFromBytes(gramsToBytes(packed))).toEqual(packed.grams);
+    expect(packed.grams.every((gram) => (gram & 255) > 0)).toBe(true);
+  });
+
+  it("liken a misspelt word to the right one more than to another", () => {
+    const query = gramQueryOf(analyseText({ title: "", body: "contrasñea" }), () => 1);
+    const scoreOf = (body: string) => gramScore(query, packGrams(analyseText({ title: "", body })), 10, { k1: 1.2, b: 0 });
+    expect(scoreOf("contraseña")).toBeGreaterThan(scoreOf("contacto"));
+    expect(scoreOf("factura")).toBe(0);
+  });
+});
+
+describe("near words", () => {
+  it.each([
+    ["correo", "correo", 0],
+    ["correo", "coreo", 1],
+    ["correo", "correos", 1],
+    ["correo", "corroe", 1],
+    ["dominio", "domninoi", 2],
+    ["correo", "factura", 3],
+  ])("%s and %s are %d apart", (one, other, edits) => {
+    expect(editDistance(one, other, 2)).toBe(edits);
+  });
+
+  it("takes one edit in a short word and two in a long one", () => {
+    expect(nearWords("coro", ["correo", "coros", "oro"]).map(({ word }) => word)).toEqual(["coros", "oro"]);
+    expect(nearWords("contraxexa", ["contrasena", "contrata"])).toEqual([{ word: "contrasena", edits: 2, weight: 0.5 }]);
+    expect(nearWords("dns", ["dnt"])).toEqual([]);
+  });
+});
