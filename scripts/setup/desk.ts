@@ -1,7 +1,7 @@
 import { migrate } from "../db/migrate";
 import { checkEnvironmentEarly, loadDotEnv, prepareEnvironment } from "./environment";
 import { startDatabase, type RunningDatabase } from "./postgres";
-import { runScript } from "./run";
+import { CommandFailed, runScript } from "./run";
 import type { Env } from "../../lib/env";
 
 export type Desk = { env: Env; database: RunningDatabase };
@@ -33,6 +33,8 @@ export function runCommand(main: () => Promise<void>): void {
   main().then(
     () => process.exit(0),
     (error: unknown) => {
+      // What a command of ours printed has said why already.
+      if (error instanceof CommandFailed) process.exit(1);
       const message = error instanceof Error ? error.message : String(error);
       process.stderr.write(`\n${message}\n${process.env.DEBUG && error instanceof Error ? `${error.stack}\n` : ""}`);
       process.exit(1);
