@@ -14,7 +14,7 @@ const LOCK = 7_233_001;
  * @returns the names applied now
  * @throws when an applied migration was edited afterwards, naming it
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, { directory = MIGRATIONS }: { directory?: string } = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -25,7 +25,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     );
     const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
     const fresh: string[] = [];
-    for (const migration of readMigrations()) {
+    for (const migration of readMigrations(directory)) {
       const known = applied.get(migration.name);
       if (known === undefined) {
         await apply(client, migration);
@@ -42,10 +42,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 
 type Migration = { name: string; sql: string; checksum: string };
 
-function readMigrations(): Migration[] {
-  const names = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+function readMigrations(directory: string): Migration[] {
+  const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return names.sort().map((name) => {
-    const sql = readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8");
+    const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
     return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
   });
 }
