@@ -1,0 +1,196 @@
+import { DatabaseError } from "pg";
+import { withConnection, testDatabaseUrl, useDatabase } from "@/tests/support/db";
+import { ana, bruno, ORGANIZATIONS, PRODUCTS } from "@/tests/support/cast";
+
+useDatabase();
+
+const UUID = "gen_random_uuid()";
+const KEY = "'00000000-0000-4000-8000-000000000777'";
+const ANA = `'${ana.userId}'`;
+
+/** Columns that make a good ticket; a test changes the one that it is about. */
+function ticket(changes: Record<string, string> = {}): string {
+  return insert("ticket", {
+    reference: `'T-' || ${UUID}`,
+    requester_id: ANA,
+    organization_id: `'${ORGANIZATIONS.acme.id}'`,
+    department_id: "(SELECT id FROM department WHERE slug = 'desarrollo')",
+    priority: "'low'",
+    subject: "'Asunto'",
+    body: "'Texto'",
+    submission_key: UUID,
+    created_at: "now()",
+    updated_at: "now()",
+    ...changes,
+  });
+}
+
+function target(changes: Record<string, string> = {}): string {
+  return insert("ticket_sla_target", {
+    ticket_id: "(SELECT id FROM ticket LIMIT 1)",
+    kind: "'first_response'",
+    minutes: "60",
+    clock: "'business-hours'",
+    calendar_version_id: "(SELECT id FROM calendar_version)",
+    started_at: "now()",
+    due_at: "now()",
+    ...changes,
+  });
+}
+
+function policy(changes: Record<string, string>): string {
+  return insert("sla_policy_version", { version: "9", clock: "'business-hours'", low_response_minutes: "3", medium_response_minutes: "2", high_response_minutes: "1", ...changes });
+}
+
+function user(changes: Record<string, string>): string {
+  return insert("app_user", { email: "'nueva@acme.example'", name: "'Nueva'", role: "'customer'", organization_id: "NULL", organization_role: "NULL", ...changes });
+}
+
+function message(table: "ticket_message" | "ticket_note", changes: Record<string, string> = {}): string {
+  const common = { ticket_id: "(SELECT id FROM ticket LIMIT 1)", author_id: ANA, body: "'Texto'", submission_key: KEY, created_at: "now()" };
+  return insert(table, table === "ticket_message" ? { ...common, is_staff: "false", ...changes } : { ...common, ...changes });
+}
+
+function decision(changes: Record<string, string> = {}): string {
+  return insert("duplicate_decision", { user_id: ANA, candidate_ticket_id: "(SELECT id FROM ticket LIMIT 1)", submission_key: KEY, verdict: "'opened'", score_milli: "500", subject: "''", decided_at: "now()", ...changes });
+}
+
+function article(changes: Record<string, string>): string {
+  const category = "INSERT INTO kb_category (slug, name, description, position) VALUES ('c', 'C', '', 1);";
+  return category + insert("article", { slug: "'a'", category_id: "(SELECT id FROM kb_category LIMIT 1)", status: "'published'", title: "'T'", summary: "''", body: "''", tags: "'{}'", published_at: "now()", updated_at: "now()", ...changes });
+}
+
+const A_TICKET = ticket();
+
+/** Constraint → what it refuses. The last statement of each is the one that is refused. */
+const CHECKS: Record<string, string[]> = {
+  organization_name_check: ["INSERT INTO organization (slug, name) VALUES ('x', '')"],
+  app_user_name_check: [user({ name: "''" })],
+  user_email_is_lower_case: [user({ email: "'Nueva@acme.example'" })],
+  user_staff_has_no_organization: [user({ role: "'agent'", organization_id: `'${ORGANIZATIONS.acme.id}'`, organization_role: "'member'" })],
+  user_organization_role: [user({ organization_id: `'${ORGANIZATIONS.acme.id}'` })],
+  product_name_check: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: "''", starts_on: "'2026-01-01'" })],
+  product_ends_after_start: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: "'P'", starts_on: "'2026-01-02'", ends_on: "'2026-01-01'" })],
+  sla_policy_version_low_response_minutes_check: [policy({ low_response_minutes: "0" })],
+  sla_policy_version_medium_response_minutes_check: [policy({ medium_response_minutes: "0" })],
+  sla_policy_version_high_response_minutes_check: [policy({ high_response_minutes: "-1" })],
+  sla_policy_version_low_resolution_minutes_check: [policy({ low_resolution_minutes: "0" })],
+  sla_policy_version_medium_resolution_minutes_check: [policy({ medium_resolution_minutes: "0" })],
+  sla_policy_version_high_resolution_minutes_check: [policy({ high_resolution_minutes: "0" })],
+  department_name_check: ["INSERT INTO department (slug, name, description, position) VALUES ('x', '', '', 1)"],
+  ticket_subject_length: [ticket({ subject: "repeat('a', 151)" })],
+  ticket_body_length: [ticket({ body: "repeat('a', 20001)" })],
+  ticket_product_needs_organization: [ticket({ organization_id: "NULL", product_id: `'${PRODUCTS.acmeMail.id}'` })],
+  ticket_solved_has_instant: [ticket({ status: "'solved'" })],
+  ticket_closed_has_instant: [ticket({ closed_at: "now()" })],
+  ticket_merged_is_closed: [A_TICKET, ticket({ merged_into_id: "(SELECT id FROM ticket LIMIT 1)", merged_at: "now()" })],
+  ticket_not_merged_into_itself: [ticket({ id: KEY, merged_into_id: KEY, merged_at: "now()", status: "'closed'", closed_at: "now()" })],
+  ticket_message_body_check: [A_TICKET, message("ticket_message", { body: "''" })],
+  ticket_note_body_check: [A_TICKET, message("ticket_note", { body: "repeat('a', 20001)" })],
+  ticket_event_type_check: [A_TICKET, "INSERT INTO ticket_event (ticket_id, type, data, at) SELECT id, '', '{}', now() FROM ticket"],
+  duplicate_decision_score_milli_check: [A_TICKET, decision({ score_milli: "1001" })],
+  ticket_sla_target_minutes_check: [A_TICKET, target({ minutes: "0" })],
+  sla_target_due_unless_paused: [A_TICKET, target({ due_at: "NULL" })],
+  sla_target_ends_once: [A_TICKET, target({ fulfilled_at: "now()", cancelled_at: "now()" })],
+  article_title_check: [article({ title: "''" })],
+  article_published_has_instant: [article({ published_at: "NULL" })],
+  faq_entry_question_check: ["INSERT INTO faq_group (slug, name, position) VALUES ('g', 'G', 1)", "INSERT INTO faq_entry (slug, group_id, question, answer, position, updated_at) SELECT 'f', id, '', '', 1, now() FROM faq_group"],
+  search_posting_frequency_check: ["INSERT INTO search_document VALUES (gen_random_uuid(), 'ticket', 1, 1, '', now())", "INSERT INTO search_posting SELECT 'ticket', 'x', id, 0, 1 FROM search_document"],
+};
+
+const KEYS: Record<string, string[]> = {
+  organization_slug_key: ["INSERT INTO organization (slug, name) VALUES ('acme', 'Otra')"],
+  app_user_email_key: [user({ email: "'ana@acme.example'" })],
+  product_organization_id_kind_name_key: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: `'${PRODUCTS.acmeMail.name}'`, starts_on: "'2026-01-01'" })],
+  ticket_reference_key: [ticket({ reference: "'IMP-0000-0000'" }), ticket({ reference: "'IMP-0000-0000'" })],
+  ticket_submitted_once: [ticket({ submission_key: KEY }), ticket({ submission_key: KEY })],
+  ticket_message_submitted_once: [A_TICKET, message("ticket_message"), message("ticket_message")],
+  ticket_note_submitted_once: [A_TICKET, message("ticket_note"), message("ticket_note")],
+  duplicate_decision_user_id_submission_key_candidate_ticket__key: [A_TICKET, decision(), decision()],
+  ticket_sla_target_one_live: [A_TICKET, target(), target()],
+  password_token_token_hash_key: Array.from({ length: 2 }, () => insert("password_token", { user_id: ANA, token_hash: "'h'", expires_at: "now()" })),
+  calendar_version_version_key: ["INSERT INTO calendar_version (version, definition) VALUES (1, '{}')"],
+  sla_policy_version_version_key: [policy({ version: "1" })],
+};
+
+const REFERENCES: Record<string, string[]> = {
+  // Ana's organization with Globex's product: the pair does not exist.
+  ticket_product_of_organization: [ticket({ product_id: `'${PRODUCTS.globexHosting.id}'` })],
+  ticket_requester_id_fkey: [ticket({ requester_id: UUID })],
+  // History is never orphaned: a person, an organization or a ticket that has some cannot be deleted.
+  ticket_requester_id_fkey_on_delete: [A_TICKET, `DELETE FROM app_user WHERE id = ${ANA}`],
+  ticket_message_ticket_id_fkey: [A_TICKET, message("ticket_message"), "DELETE FROM ticket"],
+  app_user_organization_id_fkey: [`DELETE FROM organization WHERE id = '${ORGANIZATIONS.globex.id}'`],
+};
+
+describe("the database refuses", () => {
+  it.each(Object.entries({ ...CHECKS, ...KEYS }))("%s", async (constraint, statements) => {
+    expect(await refusalOf(statements)).toBe(constraint);
+  });
+
+  it.each(Object.entries(REFERENCES))("%s", async (name, statements) => {
+    expect(await refusalOf(statements)).toBe(name.replace("_on_delete", ""));
+  });
+
+  it("all that its checks say: none is untried", async () => {
+    const { rows } = await withConnection(testDatabaseUrl(), (client) => client.query<{ name: string }>("SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY 1"));
+    expect(Object.keys(CHECKS).sort()).toEqual(rows.map((row) => row.name).sort());
+  });
+});
+
+describe("the database lets through", () => {
+  it.each<[string, string[]]>([
+    ["a ticket with a product of its organization", [ticket({ product_id: `'${PRODUCTS.acmeMail.id}'` })]],
+    ["a ticket of a person without an organization", [ticket({ organization_id: "NULL" })]],
+    ["a subject of 150 characters and a body of 20,000", [ticket({ subject: "repeat('ñ', 150)", body: "repeat('ñ', 20000)" })]],
+    ["the same submission key of two people", [ticket({ submission_key: KEY }), ticket({ submission_key: KEY, requester_id: `'${bruno.userId}'`, organization_id: `'${ORGANIZATIONS.globex.id}'` })]],
+    ["a second promise of a kind once the first has ended", [A_TICKET, target({ fulfilled_at: "now()" }), target()]],
+    ["a paused promise without a date", [A_TICKET, target({ due_at: "NULL", paused_at: "now()" })]],
+  ])("%s", async (_name, statements) => {
+    expect(await refusalOf(statements)).toBeNull();
+  });
+});
+
+describe("history", () => {
+  const TABLES = { ticket_event: "at", sla_clock_event: "at", calendar_version: "version", sla_policy_version: "version" };
+  const STATEMENTS: Record<string, (table: string, column: string) => string> = {
+    UPDATE: (table, column) => `UPDATE ${table} SET ${column} = ${column}`,
+    DELETE: (table) => `DELETE FROM ${table}`,
+    TRUNCATE: (table) => `TRUNCATE ${table} CASCADE`,
+  };
+
+  const CASES = Object.entries(TABLES).flatMap(([table, column]) => Object.entries(STATEMENTS).map(([verb, statement]) => ({ table, verb, sql: statement(table, column) })));
+
+  it.each(CASES)("of $table refuses $verb", async ({ table, verb, sql }) => {
+    const error = await errorOf([sql]);
+    expect(error?.message).toBe(`${table} is append-only: ${verb} refused`);
+  });
+});
+
+/** The name of the constraint that refused the last statement; null when nothing was refused. An earlier refusal is a mistake of the test. */
+async function refusalOf(statements: string[]): Promise<string | null> {
+  const error = await errorOf(statements);
+  return error && (error.constraint ?? error.message);
+}
+
+function errorOf(statements: string[]): Promise<DatabaseError | null> {
+  return withConnection(testDatabaseUrl(), async (client) => {
+    await client.query("BEGIN");
+    try {
+      for (const statement of statements.slice(0, -1)) await client.query(statement);
+      return await client.query(statements.at(-1)!).then(
+        () => null,
+        (error: unknown) => {
+          if (error instanceof DatabaseError) return error;
+          throw error;
+        },
+      );
+    } finally {
+      await client.query("ROLLBACK");
+    }
+  });
+}
+
+function insert(table: string, values: Record<string, string>): string {
+  return `INSERT INTO ${table} (${Object.keys(values).join(", ")}) VALUES (${Object.values(values).join(", ")})`;
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type { CustomerActor } from "@/lib/auth/actor";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Result } from "@/lib/result";
+import { changeStatus, closeTicket } from "@/lib/tickets/commands/change-status";
+import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
+import { openTicket } from "@/lib/tickets/commands/open-ticket";
+import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import { referenceFrom } from "@/lib/tickets/reference";
+import type { OpenTicketInput } from "@/lib/tickets/schema";
+import type { DuplicateView, OpenedTicket } from "@/lib/tickets/types";
+import { ana, carla } from "@/tests/support/cast";
+import { NOON } from "@/tests/support/clock";
+import { testDb } from "@/tests/support/db";
+import { toDate } from "@/lib/time/instants";
+
+/** Tickets in a named state, brought there by the product's own commands. `at` is when they were opened; what follows happens then too. */
+
+type Opening = Partial<OpenTicketInput> & { by?: CustomerActor; at?: Temporal.Instant };
+
+/** The form as it is sent: about a topic of its own, so that no two of them are duplicates. */
+export async function openInput(overrides: Partial<OpenTicketInput> = {}): Promise<OpenTicketInput> {
+  const topic = TOPICS[opened++ % TOPICS.length]!;
+  return {
+    departmentId: await departmentId("soporte-tecnico"),
+    productId: undefined,
+    subject: topic,
+    body: `${topic}. Les agradezco su ayuda con esto (${opened}).`,
+    priority: "medium",
+    submissionKey: randomUUID(),
+    different: [],
+    ...overrides,
+  };
+}
+
+export async function newTicket({ by = ana, at = NOON, ...overrides }: Opening = {}): Promise<OpenedTicket> {
+  const ctx = { db: testDb(), actor: by, now: at };
+  const input = await openInput(overrides);
+  const first = await openTicket(ctx, input);
+  if (first.ok || first.code !== "DUPLICATE_NOT_REVIEWED") return unwrap(first);
+  const { candidates } = first.details as { candidates: DuplicateView[] };
+  return unwrap(await openTicket(ctx, { ...input, different: candidates.map((each) => each.ticketId) }));
+}
+
+/** The desk answered and stays on it. */
+export async function answeredTicket(opening: Opening = {}): Promise<OpenedTicket> {
+  return repliedTicket(opening, "open");
+}
+
+/** The desk asked something: the customer must act, and nothing is owed meanwhile. */
+export async function pendingTicket(opening: Opening = {}): Promise<OpenedTicket> {
+  return repliedTicket(opening, "pending");
+}
+
+export async function solvedTicket(opening: Opening = {}): Promise<OpenedTicket> {
+  return repliedTicket(opening, "solved");
+}
+
+/** Waits for a third party; the answer is still owed. */
+export async function ticketOnHold(opening: Opening = {}): Promise<OpenedTicket> {
+  const ticket = await newTicket(opening);
+  unwrap(await changeStatus({ db: testDb(), actor: carla, now: opening.at ?? NOON }, { ticketId: ticket.id, move: "put_on_hold" }));
+  return ticket;
+}
+
+/** Nobody answered, and the customer was asked for something: the promise waits. */
+export async function pausedTicket(opening: Opening = {}): Promise<OpenedTicket> {
+  const ticket = await newTicket(opening);
+  unwrap(await changeStatus({ db: testDb(), actor: carla, now: opening.at ?? NOON }, { ticketId: ticket.id, move: "await_requester" }));
+  return ticket;
+}
+
+export async function closedTicket(opening: Opening = {}): Promise<OpenedTicket> {
+  const ticket = await newTicket(opening);
+  unwrap(await closeTicket({ db: testDb(), actor: opening.by ?? ana, now: opening.at ?? NOON }, { ticketId: ticket.id }));
+  return ticket;
+}
+
+export async function mergedTicket(opening: Opening = {}): Promise<{ merged: OpenedTicket; survivor: OpenedTicket }> {
+  const survivor = await newTicket(opening);
+  const merged = await newTicket(opening);
+  unwrap(await mergeTicket({ db: testDb(), actor: carla, now: opening.at ?? NOON }, { ticketId: merged.id, intoReference: survivor.reference }));
+  return { merged, survivor };
+}
+
+/** A bare row in the state that it names, with no promise, event or index: for tests of who may see or touch it. */
+export async function ticketRow({ requester = ana, ...overrides }: Partial<Prisma.TicketUncheckedCreateInput> & { requester?: CustomerActor } = {}): Promise<OpenedTicket> {
+  const at = toDate(NOON);
+  return testDb().ticket.create({
+    data: {
+      reference: referenceFrom(crypto.getRandomValues(new Uint8Array(8))),
+      requesterId: requester.userId,
+      organizationId: requester.organizationId,
+      departmentId: await departmentId("soporte-tecnico"),
+      priority: "medium",
+      subject: "Un asunto",
+      body: "Un texto.",
+      submissionKey: randomUUID(),
+      createdAt: at,
+      updatedAt: at,
+      ...(overrides.status === "solved" ? { solvedAt: at } : {}),
+      ...(overrides.status === "closed" ? { closedAt: at } : {}),
+      ...overrides,
+    },
+    select: { id: true, reference: true },
+  });
+}
+
+export async function departmentId(slug: string): Promise<string> {
+  const { id } = await testDb().department.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  return id;
+}
+
+/** What a command answered, when anything else would be a mistake of the test. */
+export function unwrap<T>(result: Result<T, string>): T {
+  if (result.ok) return result.data;
+  throw new Error(`The command refused: ${result.code} ${JSON.stringify(result.details ?? {})}`);
+}
+
+async function repliedTicket(opening: Opening, next: "open" | "pending" | "solved"): Promise<OpenedTicket> {
+  const ticket = await newTicket(opening);
+  const ctx = { db: testDb(), actor: carla, now: opening.at ?? NOON };
+  unwrap(await staffReply(ctx, { ticketId: ticket.id, body: "Ya lo revisamos.", submissionKey: randomUUID(), next }));
+  return ticket;
+}
+
+let opened = 0;
+
+const TOPICS = [
+  "El certificado del sitio venció anoche",
+  "No llega la factura de octubre",
+  "El buzón de ventas rebota los mensajes",
+  "Quiero cambiar los nameservers del dominio",
+  "WordPress muestra la pantalla en blanco",
+  "La impresora fiscal no toma los folios",
+  "Necesito un respaldo de la semana pasada",
+  "Olvidé la contraseña de cPanel",
+  "El formulario de contacto no envía nada",
+  "La tienda carga muy lento por las mañanas",
+  "Queremos contratar una póliza anual",
+  "El calendario compartido perdió las citas",
+  "Transferir un dominio desde otro proveedor",
+  "El celular no sincroniza la libreta de direcciones",
+];
