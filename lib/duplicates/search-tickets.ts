@@ -32,7 +32,9 @@ export async function searchTickets({ db, now }: Context, input: SearchTicketsIn
   if (text === "") return [];
   const where = ticketsOf(input);
   const named = await findByName(db, text, where, limit);
-  const { scores, weightOfToken } = await findByWords({ db, now }, text, where);
+  // Everybody's tickets in every state are all that is indexed: there is nothing to hold the postings against.
+  const isEverything = input.scope.kind === "all" && input.statuses === undefined;
+  const { scores, weightOfToken } = await findByWords({ db, now }, text, isEverything ? null : where);
   const known = new Set(named.map(({ id }) => id));
   const best = [...named, ...scores.filter(({ id }) => !known.has(id))].slice(0, limit);
   return loadHits(db, best, weightOfToken);
@@ -60,7 +62,7 @@ async function findByName(db: Db | Tx, text: string, where: Prisma.Sql, limit: n
   return rows.map((row) => ({ id: row.id, score: row.is_reference ? 3 : 2, matchedBy: row.is_reference ? "reference" : "email" }));
 }
 
-async function findByWords(ctx: Context, text: string, where: Prisma.Sql): Promise<Question> {
+async function findByWords(ctx: Context, text: string, where: Prisma.Sql | null): Promise<Question> {
   const question = analyseText({ title: "", body: text });
   const statistics = await statisticsOf(ctx, ["ticket"]);
   const frequencies = await documentFrequencies(ctx, ["ticket"], [...question.terms.keys()]);
@@ -72,7 +74,7 @@ async function findByWords(ctx: Context, text: string, where: Prisma.Sql): Promi
     averageLength: statistics.averageLength,
     settings: TICKET_BM25,
     limit: CANDIDATES,
-    where: Prisma.sql`SELECT t.id FROM ticket t WHERE ${where}`,
+    ...(where && { where: Prisma.sql`SELECT t.id FROM ticket t WHERE ${where}` }),
   });
   const grams = gramQueryOf(question, (token) => weightOf(token.term));
   const bestTerms = Math.max(...found.map(({ termScore }) => termScore), Number.MIN_VALUE);

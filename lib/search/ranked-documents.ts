@@ -19,6 +19,8 @@ type Question = {
   where?: Prisma.Sql;
 };
 
+const NOTHING = Prisma.sql`SELECT NULL::uuid AS id WHERE FALSE`;
+
 type Row = { id: string; kind: SearchKind; score: number; grams: Uint8Array; gram_length: number };
 
 /** The texts that share terms with the question, by BM25 over the covering index, the best `limit` of them with their grams. */
@@ -28,7 +30,7 @@ export async function rankDocuments(db: Db | Tx, question: Question): Promise<Ra
   const averageLength = question.averageLength > 0 ? question.averageLength : 1;
   const score = Prisma.sql`sum(asked.weight * p.frequency * ${k1 + 1}::float8 / (p.frequency + ${k1}::float8 * (${1 - b}::float8 + ${b}::float8 * p.length / ${averageLength}::float8)))`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH ranked AS MATERIALIZED (
+    WITH wanted AS MATERIALIZED (${question.where ?? NOTHING}), ranked AS MATERIALIZED (
       SELECT p.document_id, ${score} AS score
       FROM ${postingsOf(question)}
       GROUP BY p.document_id
@@ -50,8 +52,8 @@ function postingsOf({ kinds, terms, among, where }: Question): Prisma.Sql {
       WHERE kind = ANY(${kinds}::search_kind[]) AND term = asked.term AND document_id = wanted.id OFFSET 0
     ) AS p`;
   }
-  const condition = where ? Prisma.sql`AND document_id IN (${where})` : Prisma.empty;
+  const wanted = where ? Prisma.sql`WHERE p.document_id IN (SELECT id FROM wanted)` : Prisma.empty;
   return Prisma.sql`${asked} CROSS JOIN LATERAL (
-    SELECT document_id, frequency, length FROM search_posting WHERE kind = ANY(${kinds}::search_kind[]) AND term = asked.term ${condition} OFFSET 0
-  ) AS p`;
+    SELECT document_id, frequency, length FROM search_posting WHERE kind = ANY(${kinds}::search_kind[]) AND term = asked.term OFFSET 0
+  ) AS p ${wanted}`;
 }

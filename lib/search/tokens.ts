@@ -9,6 +9,8 @@ const PART = /[\p{Lu}]?[\p{Ll}\p{Lo}\p{M}]+|[\p{Lu}\p{M}]+(?![\p{Ll}])|\p{N}+|[\
 const PLAIN_WORD = /^[\p{L}\p{M}]+$/u;
 const MAX_CHUNK_LENGTH = 100;
 const MAX_TOKENS = 6_000;
+/** A text with more distinct words than this is a log or noise; stemming them all would take too long. */
+const MAX_DISTINCT = 1_200;
 const MAX_PARTS = 20;
 
 /**
@@ -17,13 +19,15 @@ const MAX_PARTS = 20;
  */
 export function tokensOf(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
+  const seen = new Set<string>();
   let before = "";
   for (const match of text.matchAll(CHUNK)) {
     const chunk = trimEnd(match[0]);
     const folded = foldText(chunk.slice(0, MAX_CHUNK_LENGTH));
     addChunk(tokens, { chunk, folded, before, start: match.index, language });
     before = folded;
-    if (tokens.length >= MAX_TOKENS) break;
+    seen.add(folded);
+    if (tokens.length >= MAX_TOKENS || seen.size >= MAX_DISTINCT) break;
   }
   return tokens;
 }
