@@ -26,7 +26,7 @@ export async function serveDesk({ databaseUrl, directory, data, env = {} }: Opti
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...inherited(), DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), APP_URL: url, APP_SECRET: "", LOG_LEVEL: "warn", ...env },
+    env: { ...(inherited() as NodeJS.ProcessEnv), DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), APP_URL: url, APP_SECRET: "", LOG_LEVEL: "warn", ...env },
   });
   const logFile = join(directory, "server.log");
   const output = collect(child, logFile);
@@ -45,9 +45,8 @@ export async function serveDesk({ databaseUrl, directory, data, env = {} }: Opti
 }
 
 /** What this process runs as (a test, with a runner's flags) is not how the product runs. */
-function inherited(): NodeJS.ProcessEnv {
-  const { NODE_ENV, NODE_OPTIONS, ...rest } = process.env;
-  return rest as NodeJS.ProcessEnv;
+function inherited(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "NODE_ENV" && name !== "NODE_OPTIONS"));
 }
 
 function collect(child: ChildProcess, logFile: string): () => string {
