@@ -11,9 +11,10 @@ const signIn = definePublicAction({
   name: "auth.sign-in",
   input: signInSchema,
   run: (_ctx, { email, password }) => signInWithPassword({ email, password }),
-  then: (_data, { next }) => redirect(safeNextPath(next)),
 });
 
 export async function signInAction(previous: ActionResult<null>, form: FormData): Promise<ActionResult<null>> {
-  return signIn(previous, form);
+  const answer = await signIn(previous, form);
+  if (answer.status === "ok") redirect(safeNextPath(String(form.get("next"))));
+  return answer;
 }

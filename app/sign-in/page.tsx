@@ -43,8 +43,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <h2 className="font-semibold text-ink">{t("signIn.helpTitle")}</h2>
         <p>
           {t.rich("signIn.help", {
-            kb: (words) => <PlainLink href="/kb">{words}</PlainLink>,
-            faq: (words) => <PlainLink href="/faq">{words}</PlainLink>,
+            kb: linkTo("/kb"),
+            faq: linkTo("/faq"),
           })}
         </p>
       </div>
@@ -61,10 +61,10 @@ function Arrival({ query, isAskedFor }: { query: Query; isAskedFor: boolean }) {
   return null;
 }
 
-function PlainLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
+function linkTo(href: string) {
+  return (words: ReactNode) => (
     <a href={href} className="link">
-      {children}
+      {words}
     </a>
   );
 }

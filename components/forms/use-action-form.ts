@@ -20,7 +20,7 @@ interface Options<S extends ActionResult> {
  * message instead of an error page.
  */
 export function useActionForm<S extends ActionResult>({ action, initial, permalink, failure }: Options<S>) {
-  const [postback, formAction] = useActionState<Awaited<S>, FormData>(action, initial, permalink);
+  const [postback, formAction] = useActionState<S, FormData>(action, initial, permalink);
   const [answer, setAnswer] = useState<Awaited<S> | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -28,16 +28,20 @@ export function useActionForm<S extends ActionResult>({ action, initial, permali
   const isSending = useRef(false);
   const state = answer ?? postback;
 
-  function send(form: FormData): void {
+  /** @param onKept the form was not accepted: it stays, and one goes on writing in it */
+  function send(form: FormData, onKept?: (answer: Awaited<S> | null) => void): void {
     if (isSending.current) return;
     isSending.current = true;
     startTransition(async () => {
       try {
-        setAnswer(await action(state, form));
+        const next = await action(state, form);
+        setAnswer(next);
         setFailed(false);
+        if (next.status === "refused") onKept?.(next);
       } catch (error) {
         unstable_rethrow(error); // a redirect is an exception, and means that all went well
         setFailed(true);
+        onKept?.(null);
       } finally {
         isSending.current = false;
         setAttempt((count) => count + 1);

@@ -15,8 +15,6 @@ type Definition<S extends z.ZodObject, T> = {
   name: string;
   input: S;
   run: (ctx: PublicContext, input: z.output<S>) => Promise<Result<T, string>>;
-  /** Redirect; only after success. */
-  then?: (data: T, input: z.output<S>) => void | Promise<void>;
 };
 
 /** defineAction for the forms that one fills in before one is anybody: signing in, setting a password. */
@@ -35,7 +33,6 @@ export function definePublicAction<S extends z.ZodObject, T>(definition: Definit
       if (!parsed.success) return refused("INVALID_INPUT", { fieldErrors: fieldErrorsOf(parsed.error) });
       const outcome = await definition.run(publicContext(), parsed.data);
       if (!outcome.ok) return refused(outcome.code, { details: outcome.details });
-      await definition.then?.(outcome.data, parsed.data);
       return { status: "ok", data: outcome.data };
     } catch (error) {
       unstable_rethrow(error); // redirects are exceptions in this framework

@@ -9,15 +9,12 @@ import { setPasswordWithToken, type PasswordTokenOwner } from "@/lib/auth/passwo
 import { setPasswordSchema } from "@/lib/auth/schema";
 import { refuse } from "@/lib/result";
 
-const setPassword = definePublicAction({
-  name: "auth.set-password",
-  input: setPasswordSchema,
-  run: setPasswordTwiceTyped,
-  then: () => redirect("/sign-in?set=1"),
-});
+const setPassword = definePublicAction({ name: "auth.set-password", input: setPasswordSchema, run: setPasswordTwiceTyped });
 
 export async function setPasswordAction(previous: ActionResult<PasswordTokenOwner>, form: FormData): Promise<ActionResult<PasswordTokenOwner>> {
-  return setPassword(previous, form);
+  const answer = await setPassword(previous, form);
+  if (answer.status === "ok") redirect("/sign-in?set=1");
+  return answer;
 }
 
 async function setPasswordTwiceTyped(ctx: PublicContext, { token, password, passwordAgain }: z.output<typeof setPasswordSchema>) {

@@ -1,0 +1,71 @@
+import "server-only";
+import type { z } from "zod";
+import { contextOf } from "@/lib/actions/context";
+import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { findPerson } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { refusalMessage } from "@/lib/i18n/refusals";
+import { log } from "@/lib/log";
+import type { Result } from "@/lib/result";
+
+type ActorOf = { customer: CustomerActor; person: PersonActor };
+
+type Definition<K extends keyof ActorOf, S extends z.ZodType, T> = {
+  /** For the log, e.g. "portal.suggest". */
+  name: string;
+  actor: K;
+  input: S;
+  run: (ctx: Context<ActorOf[K]>, input: z.output<S>) => Promise<Result<T, string>>;
+};
+
+/** 20,000 characters of four bytes each, escaped, and the rest of a form. */
+const MOST_BYTES = 300_000;
+
+const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404, TOO_LARGE: 413, INVALID_INPUT: 400, UNEXPECTED: 500 };
+
+/** What a page asks in the background while one types: defineAction for JSON, which a browser can abort. Answers { data } or { code, message }. */
+export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(definition: Definition<K, S, T>) {
+  return async function POST(request: Request): Promise<Response> {
+    try {
+      if (!isSameOrigin(request)) return refused("FORBIDDEN");
+      const person = await findPerson();
+      if (!person) return refused("SIGNED_OUT");
+      if (definition.actor === "customer" && person.kind !== "customer") return refused("FORBIDDEN");
+      const length = Number(request.headers.get("content-length") ?? Number.NaN);
+      if (!(length <= MOST_BYTES)) return refused("TOO_LARGE");
+      const parsed = definition.input.safeParse(readJson(await request.text()));
+      if (!parsed.success) return refused("INVALID_INPUT");
+      const outcome = await definition.run(contextOf(person as ActorOf[K]), parsed.data);
+      return outcome.ok ? answer(200, { data: outcome.data }) : refused(outcome.code, outcome.details);
+    } catch (error) {
+      const reference = crypto.randomUUID().slice(0, 8);
+      log.error({ err: error, route: definition.name, reference, requestId: request.headers.get("x-request-id") }, "route failed");
+      return refused("UNEXPECTED", { reference });
+    }
+  };
+}
+
+/** A page of another site can post here with the reader's cookie; what it cannot do is say that it comes from this one. */
+function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  return request.headers.get("origin") === new URL(env().APP_URL).origin;
+}
+
+/** Texts come out as the database can hold them: a draft is no place to argue about a NUL. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value));
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(code: string, details?: unknown): Response {
+  return answer(STATUS[code] ?? 409, { code, message: refusalMessage(code, details) });
+}
+
+function answer(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
+}

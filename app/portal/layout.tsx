@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { PortalHeader } from "@/app/portal/_components/portal-header";
+import { Container } from "@/components/layout/container";
+import { Shell } from "@/components/layout/shell";
+import { findPerson } from "@/lib/auth/session";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/**
+ * The frame alone. Each page passes the gate by itself: a layout is not rendered again when one goes from page to page, and a form that
+ * was posted after the session ended must still be able to show what was typed.
+ */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const person = await findPerson();
+  return (
+    <Shell header={<PortalHeader personName={person?.name ?? null} />}>
+      <Container className="py-6 sm:py-10">{children}</Container>
+    </Shell>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { after } from "next/server";
+import { isFormPost } from "@/app/portal/form-post";
+import { TicketPageView } from "@/app/portal/tickets/[reference]/_components/ticket-page-view";
+import { KeptReply } from "@/app/portal/tickets/[reference]/_components/kept-reply";
+import { contextOf } from "@/lib/actions/context";
+import { requireCustomer } from "@/lib/auth/gate";
+import { findPerson } from "@/lib/auth/session";
+import { getTranslator } from "@/lib/i18n/translator";
+import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
+import { findDraft, findTicketForCustomer } from "@/lib/tickets/queries";
+import { parseReference } from "@/lib/tickets/reference";
+
+type Params = Promise<{ reference: string }>;
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+// The reference alone: a title is in the browser's history, and asking for the subject would be a second query.
+export async function generateMetadata({ params, searchParams }: { params: Params; searchParams: Query }): Promise<Metadata> {
+  const t = getTranslator("portal");
+  const reference = parseReference((await params).reference) ?? "";
+  return { title: t((await searchParams).sent ? "ticket.titleSent" : "ticket.title", { reference }) };
+}
+
+export default async function TicketPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const reference = parseReference((await params).reference);
+  if (!reference) notFound();
+  if ((await isFormPost()) && !(await findPerson())) return <KeptReply reference={reference} />;
+
+  const actor = await requireCustomer();
+  const ctx = contextOf(actor);
+  const ticket = await findTicketForCustomer(ctx, reference);
+  if (!ticket) notFound();
+
+  const draft = ticket.can.reply ? await findDraft(ctx, `reply:${ticket.id}`) : null;
+  after(() => markTicketRead(ctx, { ticketId: ticket.id }));
+  return <TicketPageView ticket={ticket} now={ctx.now} draft={draft} done={await searchParams} />;
+}

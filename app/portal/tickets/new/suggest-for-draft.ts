@@ -1,0 +1,38 @@
+import "server-only";
+import { z } from "zod";
+import { suggestionsView } from "@/components/tickets/suggestion-words";
+import type { SuggestionsView } from "@/components/tickets/suggestion-views";
+import type { CustomerActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { suggestKnowledge } from "@/lib/kb/search-knowledge";
+import { ok, type Ok } from "@/lib/result";
+import { suggestDuplicates } from "@/lib/tickets/queries";
+import type { SuggestInput } from "@/lib/tickets/schema";
+
+const ARTICLES = 4;
+const SHORTEST = 4;
+/** A question is in its first words; the rest of a long description only blurs it. */
+const TELLING_LENGTH = 300;
+
+/** Articles, questions and open tickets on what is being written, in words. */
+export async function suggestForDraft(ctx: Context<CustomerActor>, input: SuggestInput): Promise<Ok<SuggestionsView>> {
+  const draft: SuggestInput = {
+    subject: clean(input.subject),
+    body: clean(input.body),
+    productId: idOf(input.productId),
+    departmentId: idOf(input.departmentId),
+  };
+  const text = (draft.subject.trim() || draft.body.trim()).slice(0, TELLING_LENGTH);
+  if (text.length < SHORTEST) return ok(suggestionsView({ hits: [], candidates: [], now: ctx.now }));
+  const [hits, candidates] = await Promise.all([suggestKnowledge(ctx, { text, limit: ARTICLES }), suggestDuplicates(ctx, draft)]);
+  return ok(suggestionsView({ hits, candidates, now: ctx.now }));
+}
+
+/** While one types, a choice may be missing or stale: that only makes the search poorer. */
+function idOf(value: string | undefined): string | undefined {
+  return z.uuid().safeParse(value).data;
+}
+
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "");
+}
