@@ -23,14 +23,14 @@ export default async function AgentLayout({ children }: { children: ReactNode })
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
         <DeskHeader name={actor.name} />
-        <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="hidden border-r lg:block lg:overflow-y-auto">
             <QueueNav words={queueNavWords()} initial={counts} idPrefix="desk" />
           </div>
           <main
             id="contenido"
             tabIndex={-1}
-            className="min-w-0 outline-none lg:grid lg:min-h-0 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]"
+            className="min-w-0 outline-none lg:grid lg:min-h-0 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[22rem_minmax(0,1fr)]"
           >
             {children}
           </main>

@@ -49,3 +49,11 @@ function focusAt(element: HTMLElement | undefined): void {
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: "nearest" });
 }
+
+let landedOn: string | null = typeof location === "undefined" ? null : location.pathname;
+
+/** Whether the page in sight was reached from another one of the desk. On the page that was loaded the browser's own order stands. */
+export function hasNavigated(): boolean {
+  if (landedOn !== null && location.pathname !== landedOn) landedOn = null;
+  return landedOn === null;
+}

@@ -13,14 +13,15 @@ export function DeskHeader({ name }: { name: string }) {
   const t = getTranslator("agent");
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap">
-      <Brand name={t("brand")} suffix={t("area")} href="/agent" className="text-sm lg:w-[12.25rem]" />
+      <Brand name={t("brand")} suffix={t("area")} href="/agent" className="text-sm lg:w-[13.25rem] xl:w-[14.25rem]" />
       <div className="order-last basis-full pb-2 lg:order-none lg:max-w-md lg:grow lg:basis-auto lg:py-1.5">
         <Suspense>
           <DeskSearch label={t("header.search")} placeholder={t("header.searchPlaceholder")} submitLabel={t("header.searchSubmit")} />
         </Suspense>
       </div>
       <div className="ml-auto flex items-center gap-1">
-        <DeskKeys words={keyWords()} />
+        {/* Where there is no room there is hardly a keyboard; "?" shows the keys all the same. */}
+        <DeskKeys words={keyWords()} buttonClass="max-sm:hidden" />
         <a
           href="/kb"
           aria-label={t("header.kb")}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { hrefOfList } from "../_data/list-address";
 import { commandOf, isForSomebodyElse, type DeskCommand } from "./desk-commands";
-import { compose, focusSearch, goToList, moveInList, openRow, takeTicket } from "./desk-dom";
+import { compose, focusSearch, goToList, hasNavigated, moveInList, openRow, takeTicket } from "./desk-dom";
 
 export type KeyWords = {
   title: string;
@@ -24,13 +24,16 @@ const STORED = "mesa:desk-keys";
 const PREFIX_MS = 1500;
 
 /** The keyboard of the desk, and the dialog that shows its keys and can turn the single letters off. */
-export function DeskKeys({ words }: { words: KeyWords }) {
+export function DeskKeys({ words, buttonClass }: { words: KeyWords; buttonClass: string }) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [isOn, setIsOn] = useState(true);
   const prefixedAt = useRef(-Infinity);
 
   useEffect(() => setIsOn(readSwitch()), []);
+  // Leaving the page that was loaded is remembered, whichever page that leads to.
+  const pathname = usePathname();
+  useEffect(() => void hasNavigated(), [pathname]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isOn || isForSomebodyElse(event)) return;
@@ -75,7 +78,7 @@ export function DeskKeys({ words }: { words: KeyWords }) {
 
   return (
     <>
-      <IconButton label={words.title} icon={<Keyboard aria-hidden="true" />} onClick={() => setIsOpen(true)} />
+      <IconButton label={words.title} icon={<Keyboard aria-hidden="true" />} onClick={() => setIsOpen(true)} className={buttonClass} />
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={words.title} closeLabel={words.close} size="lg">
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
           {words.groups.map((group) => (

@@ -21,7 +21,7 @@ export type QueueNavWords = {
 };
 
 /** The queues with their counts. Rendered by the server, kept right by the poll. */
-export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string }) {
+export function QueueNav({ words, initial, idPrefix, label = words.nav }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string; label?: string }) {
   const live = useDeskLive();
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
@@ -31,12 +31,12 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
   return (
-    <nav aria-label={words.nav} className="space-y-5 p-3 text-sm">
-      <section aria-labelledby={`${idPrefix}-states`}>
+    <nav aria-label={label} className="space-y-5 p-3 text-sm">
+      <div>
         <h2 id={`${idPrefix}-states`} className="px-2 pb-1 text-xs font-medium text-faint">
           {words.states}
         </h2>
-        <ul>
+        <ul aria-labelledby={`${idPrefix}-states`}>
           {QUEUES.map((name) => (
             <li key={name}>
               <QueueLink
@@ -50,12 +50,12 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
             </li>
           ))}
         </ul>
-      </section>
-      <section aria-labelledby={`${idPrefix}-departments`}>
+      </div>
+      <div>
         <h2 id={`${idPrefix}-departments`} className="px-2 pb-1 text-xs font-medium text-faint">
           {words.departments}
         </h2>
-        <ul>
+        <ul aria-labelledby={`${idPrefix}-departments`}>
           {counts.departments.map(({ slug, name, live: open, overdue }) => (
             <li key={slug}>
               <QueueLink
@@ -70,7 +70,7 @@ export function QueueNav({ words, initial, idPrefix }: { words: QueueNavWords; i
             </li>
           ))}
         </ul>
-      </section>
+      </div>
       <Connection words={words} connection={live?.connection ?? "ok"} />
     </nav>
   );

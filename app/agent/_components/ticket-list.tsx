@@ -114,8 +114,8 @@ function ListStatus({ list, version, words, onRefreshed }: { list: string; versi
 function Row({ row, isCurrent, words }: { row: RowView; isCurrent: boolean; words: TicketListWords }) {
   const isUnread = row.isUnread && !isCurrent;
   return (
-    <li className={cn("relative flex gap-2 py-2 pr-3 pl-2 text-xs has-[a:hover]:bg-sunken", isCurrent ? "bg-accent-soft" : "bg-surface")}>
-      <span className="flex w-2 shrink-0 justify-center pt-1.5">
+    <li className={cn("relative flex gap-1 py-2 pr-3 pl-1.5 text-xs", isCurrent ? "bg-accent-soft" : "bg-surface has-[a:hover]:bg-sunken")}>
+      <span className="flex w-3 shrink-0 justify-center pt-1.5">
         {isUnread && (
           <span className="size-2 rounded-full bg-accent">
             <span className="sr-only">{words.unread}</span>
@@ -123,26 +123,23 @@ function Row({ row, isCurrent, words }: { row: RowView; isCurrent: boolean; word
         )}
       </span>
       <div className="min-w-0 grow space-y-1">
-        <div className="flex items-start gap-3">
-          <Link
-            href={row.href}
-            prefetch={false}
-            data-desk-row=""
-            aria-current={isCurrent ? "page" : undefined}
-            className={cn(
-              "flex min-w-0 grow items-center gap-1.5 text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2",
-              "focus-visible:after:outline-2 focus-visible:after:outline-accent",
-              isUnread ? "font-semibold" : "font-medium",
-            )}
-          >
-            <span className="truncate">{row.subject}</span>
-            <Pending />
-          </Link>
-          {row.due && <Due due={row.due} words={words} />}
-        </div>
+        <Link
+          href={row.href}
+          prefetch={false}
+          data-desk-row=""
+          aria-current={isCurrent ? "page" : undefined}
+          className={cn(
+            "flex items-center gap-1.5 text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2",
+            "focus-visible:after:outline-2 focus-visible:after:outline-accent",
+            isUnread ? "font-semibold" : "font-medium",
+          )}
+        >
+          <span className="truncate">{row.subject}</span>
+          <Pending />
+        </Link>
         <div className="flex items-center justify-between gap-3 text-muted">
           <span className="min-w-0 truncate">{row.from}</span>
-          <Assignee assignee={row.assignee} unassigned={words.unassigned} />
+          {row.due && <Due due={row.due} words={words} />}
         </div>
         <div className="flex items-center gap-2 text-faint">
           <span className="shrink-0 tabular-nums">{row.reference}</span>
@@ -151,6 +148,7 @@ function Row({ row, isCurrent, words }: { row: RowView; isCurrent: boolean; word
           <Badge tone={row.status.tone} dot>
             {row.status.label}
           </Badge>
+          <Assignee assignee={row.assignee} unassigned={words.unassigned} />
         </div>
       </div>
     </li>
@@ -166,7 +164,7 @@ const DUE_LOOK = {
 function Due({ due, words }: { due: NonNullable<RowView["due"]>; words: TicketListWords }) {
   const { className, Icon } = DUE_LOOK[due.tone];
   return (
-    <time dateTime={due.at} title={due.title} className={cn("flex shrink-0 items-center gap-1 leading-5 whitespace-nowrap", className)}>
+    <time dateTime={due.at} title={due.title} className={cn("flex shrink-0 items-center gap-1 whitespace-nowrap", className)}>
       <Icon aria-hidden="true" className="size-3" />
       {due.tone === "overdue" ? words.overdue : <span className="sr-only">{words.timeLeft}</span>}
       {due.amount && ` ${due.amount}`}
@@ -175,9 +173,16 @@ function Due({ due, words }: { due: NonNullable<RowView["due"]>; words: TicketLi
 }
 
 function Assignee({ assignee, unassigned }: { assignee: RowView["assignee"]; unassigned: string }) {
-  if (!assignee) return <span className="shrink-0 text-faint">{unassigned}</span>;
+  // An empty place stands out in a column of initials.
+  if (!assignee) {
+    return (
+      <span title={unassigned} className="size-6 shrink-0 rounded-full border border-dashed border-line-strong">
+        <span className="sr-only">{unassigned}</span>
+      </span>
+    );
+  }
   return (
-    <span title={assignee.label} className="inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full bg-accent-soft px-1 font-medium text-accent">
+    <span title={assignee.label} className="inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent">
       <span aria-hidden="true">{assignee.initials}</span>
       <span className="sr-only">{assignee.label}</span>
     </span>

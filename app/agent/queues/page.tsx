@@ -15,11 +15,12 @@ export function generateMetadata(): Metadata {
 export default async function QueuesPage() {
   const actor = await requireStaff();
   const counts = await countQueues(contextOf(actor));
+  const t = getTranslator("agent");
   return (
     <>
       <section className="bg-surface lg:border-r">
-        <h1 className="flex min-h-12 items-center border-b px-5 text-base font-semibold lg:px-3">{getTranslator("agent")("titles.queues")}</h1>
-        <QueueNav words={queueNavWords()} initial={counts} idPrefix="page" />
+        <h1 className="flex min-h-12 items-center border-b px-5 text-base font-semibold lg:px-3">{t("titles.queues")}</h1>
+        <QueueNav words={queueNavWords()} initial={counts} idPrefix="page" label={t("titles.queues")} />
       </section>
       <EmptyPane />
     </>

@@ -53,9 +53,11 @@ export function PropertyForm({ action, ticketId, name, label, value, options, is
               <Select {...control} name={name} size="sm" options={options} value={chosen} disabled={!isOpen} onChange={(event) => setChosen(event.target.value)} />
             </div>
             {isOpen && (
-              <SubmitButton size="sm" isPending={isPending} pendingLabel={words.saving} className={cn(chosen === value && !isPending && "hidden noscript:inline-flex")}>
-                {words.save}
-              </SubmitButton>
+              <span className={cn(chosen === value && !isPending && "hidden noscript:inline")}>
+                <SubmitButton size="sm" isPending={isPending} pendingLabel={words.saving}>
+                  {words.save}
+                </SubmitButton>
+              </span>
             )}
           </div>
         )}

@@ -38,7 +38,7 @@ export function StatusMoves({ action, ticketId, status, moves, close, saved, wor
       {refused && <ErrorSummary key={attempt} title={words.errorTitle} errors={[{ message: refused.message }]} />}
       {refused && <RefusalWays refused={refused} words={words.refusal} />}
       <input type="hidden" name="ticketId" value={ticketId} />
-      <div ref={group} tabIndex={-1} role="group" aria-labelledby="work-status" className="grid grid-cols-2 gap-2 rounded-md outline-offset-4">
+      <div ref={group} tabIndex={-1} role="group" aria-labelledby="work-status" className="flex flex-wrap gap-2 rounded-md outline-offset-4">
         {moves.map(({ move, label }) => (
           <Button key={move} type="submit" name="move" value={move} size="sm" aria-disabled={isPending || undefined}>
             {label}

@@ -1,15 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
-
-let isFirstPage = true;
+import { hasNavigated } from "../../../_components/desk-dom";
 
 /** What happens in the browser when a ticket comes into sight: it counts as read, and the focus goes to it when the list led here. */
 export function TicketOpened({ ticketId, titleId, version }: { ticketId: string; titleId: string; version: string }) {
   useEffect(() => {
-    // After a page load the browser's own order stands: skip link first.
-    if (!isFirstPage && isFocusLost()) document.getElementById(titleId)?.focus({ preventScroll: true });
-    isFirstPage = false;
+    if (hasNavigated() && isFocusLost()) document.getElementById(titleId)?.focus({ preventScroll: true });
   }, [ticketId, titleId]);
 
   useEffect(() => {
