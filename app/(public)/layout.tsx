@@ -4,10 +4,17 @@ import { PublicHeader } from "@/components/layout/public-header";
 import { Shell } from "@/components/layout/shell";
 import { publicFooter, publicHeader } from "./_data/frame";
 
+/**
+ * The public pages are still: no component of theirs runs in the browser, and the server takes the framework's scripts out of them
+ * (lib/http/still-page.ts). What moves is in public/enhance.js, which also marks a page as one of these.
+ */
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <Shell header={<PublicHeader {...publicHeader()} />} footer={<PublicFooter {...publicFooter()} />}>
-      {children}
-    </Shell>
+    <>
+      <Shell header={<PublicHeader {...publicHeader()} />} footer={<PublicFooter {...publicFooter()} />}>
+        {children}
+      </Shell>
+      <script type="module" src="/enhance.js" data-still="" />
+    </>
   );
 }

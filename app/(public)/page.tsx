@@ -44,7 +44,7 @@ export default async function HomePage() {
         <DeskStatus calendar={sla.calendar} now={ctx.now} />
         <h1 className="mt-3 text-xl font-semibold sm:text-2xl">{t("home.title")}</h1>
         <div className="mt-5 max-w-3xl sm:mt-6">
-          <KnowledgeSearch words={searchWords("home")} size="lg" />
+          <KnowledgeSearch id="buscar" words={searchWords("home")} size="lg" />
         </div>
         <HomeWays />
       </Container>

@@ -1,7 +1,4 @@
-export interface Segment {
-  text: string;
-  isMatch: boolean;
-}
+import type { Segment } from "./search-hit";
 
 /** Text with its matches marked. The segments are plain text. */
 export function Highlighted({ segments }: { segments: Segment[] }) {

@@ -1,7 +1,7 @@
 import { Highlighted } from "./highlighted";
-import type { SuggestedHit } from "./use-suggestions";
+import type { SearchHit } from "./search-hit";
 
-export function SearchResults({ summary, hits }: { summary: string; hits: SuggestedHit[] }) {
+export function SearchResults({ summary, hits }: { summary: string; hits: SearchHit[] }) {
   return (
     <div>
       <p role="status" className="text-sm text-muted">

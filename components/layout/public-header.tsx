@@ -1,11 +1,8 @@
-import Link from "next/link";
 import { Brand } from "./brand";
 
 export interface HeaderLink {
   href: string;
   label: string;
-  /** Leads into another area of the site, with a page load. */
-  isPlain?: boolean;
 }
 
 /** The same for everybody: the page is cached, so it knows nobody's name. */
@@ -34,29 +31,17 @@ export function PublicHeader({
           <ul className="flex min-w-max text-sm">
             {links.map((link) => (
               <li key={link.href}>
-                <HeaderAnchor link={link} />
+                <a
+                  href={link.href}
+                  className="inline-flex min-h-control items-center rounded-md px-2 text-muted -outline-offset-2 transition-colors hover:text-ink sm:px-3"
+                >
+                  {link.label}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
       </div>
     </header>
-  );
-}
-
-function HeaderAnchor({ link }: { link: HeaderLink }) {
-  const className =
-    "inline-flex min-h-control items-center rounded-md px-2 text-muted -outline-offset-2 transition-colors hover:text-ink sm:px-3";
-  if (link.isPlain) {
-    return (
-      <a href={link.href} className={className}>
-        {link.label}
-      </a>
-    );
-  }
-  return (
-    <Link href={link.href} prefetch={false} className={className}>
-      {link.label}
-    </Link>
   );
 }

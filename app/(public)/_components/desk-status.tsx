@@ -2,9 +2,8 @@ import { formatDate, formatTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BusinessCalendar } from "@/lib/sla/business-time";
 import { deskStates, type DeskState } from "../_data/desk-states";
-import { DeskStatusLive } from "./desk-status-live";
 
-/** Is the desk open now: right when the page was made, and put right in the browser while it is read. */
+/** Is the desk open now: right when the page was made; public/enhance.js puts it right while the page is read, from the list of states. */
 export function DeskStatus({ calendar, now }: { calendar: BusinessCalendar; now: Temporal.Instant }) {
   const t = getTranslator("public");
   const states = deskStates(calendar, now).map((state) => ({
@@ -13,7 +12,32 @@ export function DeskStatus({ calendar, now }: { calendar: BusinessCalendar; now:
     title: state.isOpen ? t("desk.open") : t("desk.closed"),
     detail: detailOf(state, { timeZone: calendar.zone.id, now }),
   }));
-  return <DeskStatusLive label={t("desk.label")} states={states} />;
+  const [current] = states;
+  if (!current) return null;
+  return (
+    <p
+      role="status"
+      aria-label={t("desk.label")}
+      data-enhance="desk"
+      data-states={JSON.stringify(states)}
+      data-from={current.from}
+      data-open={current.isOpen}
+      className="group flex min-h-5 items-start gap-2 text-sm"
+    >
+      <span
+        aria-hidden="true"
+        className="mt-1.5 size-2 shrink-0 rounded-full inset-ring-2 inset-ring-line-strong group-data-[open=true]:bg-success group-data-[open=true]:inset-ring-0"
+      />
+      <span>
+        <strong data-part="title" className="font-semibold group-data-[open=true]:text-success">
+          {current.title}
+        </strong>{" "}
+        <span data-part="detail" className="text-muted">
+          {current.detail}
+        </span>
+      </span>
+    </p>
+  );
 }
 
 function detailOf(state: DeskState, { timeZone, now }: { timeZone: string; now: Temporal.Instant }): string {

@@ -19,7 +19,7 @@ export function HomeFaq({ groups }: { groups: FaqGroupView[] }) {
       <div>
         <SectionHeading id="faq" title={t("home.faqTitle")} />
         <div className="mt-4">
-          <KnowledgeSearch words={searchWords("faq")} kind="faq" />
+          <KnowledgeSearch id="buscar-pregunta" words={searchWords("faq")} kind="faq" />
         </div>
         <p className="mt-4 text-sm">
           <a href="/faq" className="link">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import type { PolicyLink } from "@/lib/kb/types";
 
@@ -11,9 +10,8 @@ export function PolicyNavigation({ label, policies, currentSlug }: { label: stri
           const isCurrent = policy.slug === currentSlug;
           return (
             <li key={policy.slug}>
-              <Link
+              <a
                 href={`/policies/${policy.slug}`}
-                prefetch={false}
                 aria-current={isCurrent ? "page" : undefined}
                 className={cn(
                   "-ml-px block border-l py-1.5 pl-4 transition-colors",
@@ -21,7 +19,7 @@ export function PolicyNavigation({ label, policies, currentSlug }: { label: stri
                 )}
               >
                 {policy.title}
-              </Link>
+              </a>
             </li>
           );
         })}

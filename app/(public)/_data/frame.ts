@@ -14,9 +14,9 @@ export function publicHeader(): ComponentProps<typeof PublicHeader> {
       { href: "/kb", label: t("nav.articles") },
       { href: "/faq", label: t("nav.faq") },
       { href: "/policies", label: t("nav.policies") },
-      { href: "/portal/tickets", label: t("nav.tickets"), isPlain: true },
+      { href: "/portal/tickets", label: t("nav.tickets") },
     ],
-    action: { href: "/portal/tickets/new", label: t("nav.newTicket"), isPlain: true },
+    action: { href: "/portal/tickets/new", label: t("nav.newTicket") },
   };
 }
 

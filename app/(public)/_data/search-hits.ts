@@ -1,10 +1,10 @@
-import type { SuggestedHit } from "@/components/kb/use-suggestions";
+import type { SearchHit } from "@/components/kb/search-hit";
 import { getTranslator } from "@/lib/i18n/translator";
 import { knowledgeHref } from "@/lib/kb/addresses";
 import type { KnowledgeHit } from "@/lib/kb/search-types";
 
 /** A hit as the search box and the page of results show it. */
-export function searchHit(hit: KnowledgeHit): SuggestedHit {
+export function searchHit(hit: KnowledgeHit): SearchHit {
   const t = getTranslator("kb");
   const kind = hit.kind === "article" ? t("search.kindArticle") : t("search.kindFaq");
   return {

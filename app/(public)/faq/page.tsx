@@ -2,7 +2,6 @@ import { CircleHelp } from "lucide-react";
 import type { Metadata } from "next";
 import { FaqList } from "@/components/kb/faq-list";
 import { KnowledgeSearch } from "@/components/kb/knowledge-search";
-import { OpenTarget } from "@/components/kb/open-target";
 import { Stuck } from "@/components/kb/stuck";
 import { TableOfContents } from "@/components/kb/table-of-contents";
 import { Container } from "@/components/layout/container";
@@ -32,11 +31,10 @@ export default async function FaqPage() {
   return (
     <Container className="space-y-10 pt-10">
       {groups.length > 0 && <JsonLd data={faqPage(groups, renderMarkdown)} />}
-      <OpenTarget />
       <div className="space-y-6">
         <PageHeader title={t("faq.title")} lead={t("faq.lead")} />
         <div className="max-w-[40rem]">
-          <KnowledgeSearch words={searchWords("faq")} kind="faq" size="lg" />
+          <KnowledgeSearch id="buscar" words={searchWords("faq")} kind="faq" size="lg" />
         </div>
       </div>
       {groups.length === 0 && (

@@ -31,7 +31,7 @@ export default async function KnowledgeBasePage() {
       <div className="space-y-6">
         <PageHeader title={t("title")} lead={t("lead")} />
         <div className="max-w-3xl">
-          <KnowledgeSearch words={searchWords("kb")} size="lg" kind="article" />
+          <KnowledgeSearch id="buscar" words={searchWords("kb")} size="lg" kind="article" />
         </div>
       </div>
       {categories.length === 0 && (

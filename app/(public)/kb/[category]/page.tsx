@@ -54,7 +54,7 @@ export default async function CategoryPage({ params }: Props) {
         breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }] }}
         meta={t("articleCount", { count: category.articleCount })}
       />
-      <KnowledgeSearch words={searchWords("kb")} kind="article" />
+      <KnowledgeSearch id="buscar" words={searchWords("kb")} kind="article" />
       <ArticleList items={articles.map((article) => articleLink(article, { now }))} />
       {articles.length < category.articleCount && (
         <p className="text-sm text-muted">{t("category.truncated", { shown: articles.length, count: category.articleCount })}</p>

@@ -1,6 +1,5 @@
 import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { KnowledgeSearch } from "@/components/kb/knowledge-search";
 import { SearchResults } from "@/components/kb/search-results";
 import { Container } from "@/components/layout/container";
@@ -44,7 +43,7 @@ export default async function SearchPage({ searchParams }: Props) {
         breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("title"), href: "/kb" }] }}
       />
       {/* Keyed: another query is another form, with its own text in the box. */}
-      <KnowledgeSearch key={query} words={searchWords("home")} size="lg" kind={kind} defaultValue={query} />
+      <KnowledgeSearch key={query} id="buscar" words={searchWords("home")} size="lg" kind={kind} defaultValue={query} />
       {query ? (
         <Results query={query} kind={kind} />
       ) : (
@@ -72,9 +71,9 @@ async function Results({ query, kind }: { query: string; kind: KnowledgeKind | u
       {didYouMean && (
         <p>
           {t("search.didYouMean")}{" "}
-          <Link href={searchHref({ query: didYouMean, kind })} className="link font-medium">
+          <a href={searchHref({ query: didYouMean, kind })} className="link font-medium">
             {didYouMean}
-          </Link>
+          </a>
           ?
         </p>
       )}

@@ -4,7 +4,6 @@ import { cache } from "react";
 import { ArticleList } from "@/components/kb/article-list";
 import { Stuck } from "@/components/kb/stuck";
 import { TableOfContents } from "@/components/kb/table-of-contents";
-import { ViewBeacon } from "@/components/kb/view-beacon";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/layout/page-header";
 import { Prose } from "@/components/ui/prose";
@@ -58,9 +57,8 @@ export default async function ArticlePage({ params }: Props) {
     <Container className="pt-8">
       <JsonLd data={articleData(env().APP_URL, { article, publisher: getTranslator("public")("brand.name") })} />
       <JsonLd data={breadcrumbList(env().APP_URL, [...crumbs, { name: article.title, path: articleHref(article.slug) }])} />
-      <ViewBeacon slug={article.slug} />
       <div className="lg:grid lg:grid-cols-[minmax(0,40rem)_15rem] lg:justify-between lg:gap-16">
-        <article className="min-w-0">
+        <article data-enhance="view" data-slug={article.slug} className="min-w-0">
           <PageHeader
             title={article.title}
             lead={article.summary}

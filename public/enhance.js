@@ -1,0 +1,160 @@
+// What the public pages do beyond HTML. They are read by worried people on telephones, so this is all the script they get: matches
+// while one types, whether the desk is open now, the count of readers. Everything works without it.
+// Loaded as a module, so after the page is there. Events are heard on the document: pages need no registration.
+
+// --- Search: the best matches below the box, from /api/kb/suggestions (components/kb/knowledge-search.tsx has the markup)
+
+const PAUSE_MS = 150;
+const SHORTEST_TEXT = 2;
+
+/** The question under way, and the text it is about. */
+let asked = { form: null, text: "", controller: new AbortController() };
+
+document.addEventListener("input", (event) => askFor(event.target));
+document.addEventListener("focusin", (event) => askFor(event.target));
+
+document.addEventListener("focusout", (event) => {
+  const form = searchFormOf(event.target);
+  // Without a next element nobody knows where the focus goes (Safari gives links none); a press elsewhere closes it then.
+  if (form && event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close(form);
+});
+
+document.addEventListener("pointerdown", (event) => {
+  if (asked.form && event.target instanceof Node && !asked.form.contains(event.target)) close(asked.form);
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = searchFormOf(event.target);
+  if (!form || panelOf(form).hidden) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    close(form);
+    form.querySelector("input[type=search]").focus();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  const stops = [form.querySelector("input[type=search]"), ...panelOf(form).querySelectorAll("li:not([hidden]) a, button")];
+  const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  stops.at(next % stops.length).focus();
+});
+
+async function askFor(input) {
+  const form = searchFormOf(input);
+  if (!form || input.type !== "search") return;
+  const text = input.value.trim();
+  if (form === asked.form && text === asked.text) return;
+  asked.controller.abort();
+  const question = { form, text, controller: new AbortController() };
+  asked = question;
+  if (text.length < SHORTEST_TEXT) return show(form, null);
+  const { signal } = question.controller;
+  try {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (signal.aborted) return;
+    const query = new URLSearchParams(new FormData(form));
+    const response = await fetch(`/api/kb/suggestions?${query}`, { signal });
+    if (!response.ok) return;
+    const { hits } = await response.json();
+    if (!signal.aborted) show(form, hits);
+  } catch {
+    // Called off, or offline: the form still searches.
+  }
+}
+
+function close(form) {
+  asked.controller.abort();
+  asked = { form: null, text: "", controller: asked.controller };
+  show(form, null);
+}
+
+/** @param hits null: nothing was asked, so nothing is said */
+function show(form, hits) {
+  const panel = panelOf(form);
+  const list = panel.querySelector("ul");
+  const [model] = list.children;
+  list.replaceChildren(model, ...(hits ?? []).map((hit) => entryOf(model, hit)));
+  panel.hidden = !hits || hits.length === 0;
+  form.querySelector("[role=status]").textContent = hits ? countText(form.dataset, hits.length) : "";
+}
+
+function entryOf(model, hit) {
+  const entry = model.cloneNode(true);
+  entry.hidden = false;
+  const part = (name) => entry.querySelector(`[data-part=${name}]`);
+  entry.querySelector("a").href = hit.href;
+  part("label").textContent = hit.label;
+  part("title").replaceChildren(...hit.title.map(segmentOf));
+  part("passage").replaceChildren(...hit.passage.map(segmentOf));
+  return entry;
+}
+
+function segmentOf({ text, isMatch }) {
+  const element = document.createElement(isMatch ? "mark" : "span");
+  element.textContent = text;
+  return element;
+}
+
+function countText({ none, one, many }, count) {
+  if (count === 0) return none;
+  return count === 1 ? one : many.replace("#", String(count));
+}
+
+function searchFormOf(element) {
+  return element instanceof Element ? element.closest("form[data-enhance=search]") : null;
+}
+
+function panelOf(form) {
+  return form.querySelector("[data-part=panel]");
+}
+
+// --- Is the desk open now: the page may come from a cache, so the state that holds is looked up in the list that came with it
+
+function tellDesk() {
+  for (const desk of document.querySelectorAll("[data-enhance=desk]")) {
+    const states = JSON.parse(desk.dataset.states);
+    const state = states.findLast(({ from }) => from <= Date.now()) ?? states[0];
+    if (desk.dataset.from === String(state.from)) continue;
+    desk.dataset.from = String(state.from);
+    desk.dataset.open = String(state.isOpen);
+    desk.querySelector("[data-part=title]").textContent = state.title;
+    desk.querySelector("[data-part=detail]").textContent = state.detail;
+  }
+}
+
+tellDesk();
+setInterval(tellDesk, 20_000);
+
+// --- The reader of an article is counted once the page has been before their eyes for two seconds
+
+const DWELL_MS = 2_000;
+const article = document.querySelector("[data-enhance=view]");
+let dwelling;
+
+function watchReader() {
+  clearTimeout(dwelling);
+  if (document.visibilityState !== "visible") return;
+  dwelling = setTimeout(() => {
+    document.removeEventListener("visibilitychange", watchReader);
+    const body = JSON.stringify({ slug: article.dataset.slug });
+    // A view that gets lost is no reason to disturb the reader.
+    fetch("/api/kb/views", { method: "POST", keepalive: true, headers: { "content-type": "application/json" }, body }).catch(() => {});
+  }, DWELL_MS);
+}
+
+if (article) {
+  document.addEventListener("visibilitychange", watchReader);
+  watchReader();
+}
+
+// --- A link into folded text opens it, in browsers that do not by themselves
+
+function openTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  folded.scrollIntoView();
+}
+
+openTarget();
+window.addEventListener("hashchange", openTarget);
