@@ -1,9 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { inlineScriptHashes } from "./inline-scripts";
 import { contentSecurityPolicy } from "./security-headers";
+import { stillPage } from "./still-page";
 
 /**
- * Gives pages that came without a policy of their own (the cached public ones) a policy with the hashes of their inline scripts.
+ * Takes the scripts out of still pages, and gives pages that came without a policy of their own (the public ones) a policy with the
+ * hashes of what inline scripts are left.
  * The page is held back until it is whole: cached pages are, and a header cannot follow the body.
  */
 export function addPageCsp(response: ServerResponse, policy: { isHttps: boolean; isDevelopment: boolean }): void {
@@ -43,9 +45,12 @@ export function addPageCsp(response: ServerResponse, policy: { isHttps: boolean;
     if (!holdsBack() || held === null) return Reflect.apply(end, response, args);
     const [chunk] = args;
     if (typeof chunk === "string" || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as Uint8Array));
-    const page = Buffer.concat(held);
+    const whole = Buffer.concat(held).toString("utf8");
+    // Development reloads through the framework's scripts, so they stay there.
+    const html = policy.isDevelopment ? whole : stillPage(whole);
+    const page = Buffer.from(html);
     held = null;
-    const scriptSources = ["'self'", ...(policy.isDevelopment ? ["'unsafe-inline'"] : inlineScriptHashes(page.toString("utf8")))];
+    const scriptSources = ["'self'", ...(policy.isDevelopment ? ["'unsafe-inline'"] : inlineScriptHashes(html))];
     response.setHeader("content-security-policy", contentSecurityPolicy({ scriptSources, ...policy }));
     if (response.hasHeader("content-length")) response.setHeader("content-length", page.byteLength);
     return Reflect.apply(end, response, [page, ...(callbackOf(args) ? [callbackOf(args)] : [])]);
