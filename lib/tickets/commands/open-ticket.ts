@@ -27,7 +27,21 @@ const MOST_IN_AN_HOUR = 30;
 export async function openTicket(ctx: Context<CustomerActor>, input: OpenTicketInput): Promise<Result<OpenedTicket, Refusals>> {
   const sent = await findSent(ctx, input.submissionKey);
   if (sent) return ok(sent);
+  try {
+    const opened = await openNewTicket(ctx, input);
+    if (opened.ok) return opened;
+    // Another click, tab or retry may have been faster since: its ticket is this one's, and what was refused is its likeness to itself.
+    const winner = await findSent(ctx, input.submissionKey);
+    return winner ? ok(winner) : opened;
+  } catch (error) {
+    if (!isConstraintError(error, "submission_key") && !isConstraintError(error, "ticket_submitted_once")) throw error;
+    const winner = await findSent(ctx, input.submissionKey);
+    if (!winner) throw error;
+    return ok(winner);
+  }
+}
 
+async function openNewTicket(ctx: Context<CustomerActor>, input: OpenTicketInput): Promise<Result<OpenedTicket, Refusals>> {
   const candidates = await findDuplicatesFor(ctx, { draft: input });
   const opened = await openedCandidates(ctx, input.submissionKey);
   const unseen = candidates.filter((each) => each.mustReview && !input.different.includes(each.ticketId) && !opened.has(each.ticketId));
@@ -35,23 +49,14 @@ export async function openTicket(ctx: Context<CustomerActor>, input: OpenTicketI
     const details: { candidates: DuplicateView[] } = { candidates: candidates.map(toDuplicateView) };
     return refuse("DUPLICATE_NOT_REVIEWED", details);
   }
-
-  try {
-    return await ctx.db.$transaction(async (tx) => {
-      const refusal = await refusalOf(tx, ctx, input);
-      if (refusal) return refusal;
-      const ticket = await insertTicket(tx, ctx, input);
-      const different = candidates.filter((each) => input.different.includes(each.ticketId));
-      await recordDecisions(tx, ctx, { input, ticketId: ticket.id, different });
-      return ok(ticket);
-    });
-  } catch (error) {
-    // The other click, tab or retry was faster: its ticket is this one's.
-    if (!isConstraintError(error, "submission_key") && !isConstraintError(error, "ticket_submitted_once")) throw error;
-    const winner = await findSent(ctx, input.submissionKey);
-    if (!winner) throw error;
-    return ok(winner);
-  }
+  return ctx.db.$transaction(async (tx): Promise<Result<OpenedTicket, Refusals>> => {
+    const refusal = await refusalOf(tx, ctx, input);
+    if (refusal) return refusal;
+    const ticket = await insertTicket(tx, ctx, input);
+    const different = candidates.filter((each) => input.different.includes(each.ticketId));
+    await recordDecisions(tx, ctx, { input, ticketId: ticket.id, different });
+    return ok(ticket);
+  });
 }
 
 function findSent({ db, actor }: Context<CustomerActor>, submissionKey: string): Promise<OpenedTicket | null> {
