@@ -59,6 +59,7 @@ export function probabilityOf(ranks: readonly number[], position: number, compar
   const logit =
     alarm.base +
     alarm.rank * rank +
+    alarm.leadOverNext * (rank - meanRank(ranks, position + 1, position + 2)) +
     alarm.lead * (rank - meanRank(ranks, position + 2, position + 6)) +
     alarm.leadOverField * (rank - meanRank(ranks, position + 5, position + 15)) +
     alarm.draftSubject * comparison.draftSubject +

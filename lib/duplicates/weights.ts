@@ -5,8 +5,8 @@
 export const WEIGHTS = {
   /** Orders the candidates: how alike two texts are, on a logit scale. */
   rank: { base: -5.135, terms: 2.327, grams: 4.491, termsAgainstBest: 3.117, age: -0.628 },
-  /** How sure: the likeness itself, how far it stands out of the field, and how much of either subject the other ticket knows. */
-  alarm: { base: -4.838, rank: -0.028, lead: 0.263, leadOverField: 0.512, draftSubject: 0.592, ticketSubject: 1.6, missingWord: -0.643 },
+  /** How sure: the likeness itself, how far it stands above the next one and the field, and how much of either subject the other ticket knows. */
+  alarm: { base: -3.697, rank: 0.104, leadOverNext: 0.212, lead: 0.161, leadOverField: 0.267, draftSubject: 0.720, ticketSubject: 1.768, missingWord: -0.505 },
   /**
    * Among one's own few live tickets the same code or address means the same matter; among strangers' it is a word like others, and
    * already weighed as one. `conflict`: both name one, and not the same: two months, two folios, two mailboxes.
@@ -24,5 +24,5 @@ export const CONFLICT_CEILING = 0.5;
 /** Fewer candidates than the field needs: the missing ones count as strangers of this rank. */
 export const STRANGER_RANK = -3.5;
 
-/** The streams that were fitted span years; half of one is taken for the whole when ages are compared. */
+/** The streams that were fitted span years, and count an age in tickets since. Here two years stand for the whole. */
 export const AGE_SPAN_DAYS = 730;
