@@ -1,0 +1,35 @@
+import { act, render, screen } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
+import { relativeText } from "@/components/ui/relative-text";
+import { RelativeTime } from "@/components/ui/relative-time";
+
+const NOON = Date.parse("2026-11-18T18:00:00Z");
+const at = (offsetMinutes: number) => NOON + offsetMinutes * 60_000;
+
+it.each([
+  [0, "ahora"],
+  [-5, "hace 5 min"],
+  [-59.9, "hace 59 min"],
+  [90, "en 1 h"],
+  [-60 * 24, "ayer"],
+  [60 * 24 * 3, "en 3 días"],
+])("says %d minutes away", (minutes, text) => {
+  expect(relativeText({ at: at(minutes), now: NOON, locale: "es-MX" })).toBe(text);
+});
+
+describe("on the page", () => {
+  beforeEach(() => jest.useFakeTimers({ now: NOON }));
+  afterEach(() => jest.useRealTimers());
+
+  it("begins with the words of the server, so that nothing differs", () => {
+    const html = renderToString(<RelativeTime at={new Date(at(-5)).toISOString()} initial="hace 2 min" title="mié 18 nov, 11:55" />);
+    expect(html).toContain("hace 2 min");
+  });
+
+  it("puts itself right, and goes on while time passes", () => {
+    render(<RelativeTime at={new Date(at(-5)).toISOString()} initial="hace 2 min" title="mié 18 nov, 11:55" />);
+    expect(screen.getByText("hace 5 min")).toHaveAttribute("title", "mié 18 nov, 11:55");
+    act(() => jest.advanceTimersByTime(60_000));
+    expect(screen.getByText("hace 6 min")).toBeVisible();
+  });
+});

@@ -1,0 +1,20 @@
+import { splitPolicyBody } from "@/lib/kb/policy-body";
+
+it("cuts the text at the lines that stand for a block", () => {
+  expect(splitPolicyBody("Antes\n\n{{calendar}}\n\nDespués\n{{targets}}\n{{ clock-example }}")).toEqual([
+    { kind: "markdown", text: "Antes" },
+    { kind: "calendar" },
+    { kind: "markdown", text: "Después" },
+    { kind: "targets" },
+    { kind: "clock-example" },
+  ]);
+});
+
+it("leaves unknown names and names within a line in the text, so that a typing error shows", () => {
+  const text = "Vea {{calendar}} aquí\n{{calender}}";
+  expect(splitPolicyBody(text)).toEqual([{ kind: "markdown", text }]);
+});
+
+it("makes nothing of an empty text", () => {
+  expect(splitPolicyBody(" \r\n ")).toEqual([]);
+});
