@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { definePublicAction } from "@/lib/actions/define-public-action";
+import { definePublicAction } from "@/lib/actions/define-action";
 import type { ActionResult } from "@/lib/actions/result";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { signInSchema } from "@/lib/auth/schema";

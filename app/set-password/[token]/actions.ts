@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { definePublicAction } from "@/lib/actions/define-public-action";
+import { definePublicAction } from "@/lib/actions/define-action";
 import type { ActionResult } from "@/lib/actions/result";
 import type { PublicContext } from "@/lib/auth/context";
 import { setPasswordWithToken, type PasswordTokenOwner } from "@/lib/auth/password-tokens";

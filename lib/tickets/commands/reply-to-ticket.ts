@@ -2,7 +2,7 @@ import "server-only";
 import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
-import { ok, refuse, type Refusal, type Result } from "@/lib/result";
+import { ok, refuse, type Result } from "@/lib/result";
 import { activateTarget, fulfillTargets, pauseTargets, resumeTargets } from "@/lib/sla/targets";
 import { canReply, canWorkOn } from "@/lib/tickets/policy";
 import { lockVisibleTicket, recordTicketEvent, updateTicket, type LockedTicket } from "@/lib/tickets/record";
@@ -25,7 +25,7 @@ export async function writeCustomerReply(tx: Tx, { actor, now }: Pick<Context<Cu
   if (!ticket) return refuse("NOT_FOUND");
   const sent = await findSent(tx, actor.userId, input.submissionKey, ticket);
   if (sent) return ok(sent);
-  if (!canReply(actor, ticket)) return refuseClosed(tx, ticket);
+  if (!canReply(actor, ticket)) return refuseClosed(tx, actor, ticket);
   const moved = moveTicket(ticket.status, "customer_reply");
   if (!moved.ok) return moved;
 
@@ -50,7 +50,7 @@ export async function staffReply({ db, actor, now }: Context<StaffActor>, input:
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
     const sent = await findSent(tx, actor.userId, input.submissionKey, ticket);
     if (sent) return ok(sent);
-    if (!canReply(actor, ticket)) return refuseClosed(tx, ticket);
+    if (!canReply(actor, ticket)) return refuseClosed(tx, actor, ticket);
     const moved = moveTicket(ticket.status === "solved" ? "open" : ticket.status, MOVE_AFTER[input.next]);
     if (!moved.ok) return moved;
 
@@ -58,6 +58,10 @@ export async function staffReply({ db, actor, now }: Context<StaffActor>, input:
     const messageId = await writeMessage(tx, { ticket, authorId: actor.userId, isStaff: true, input, at });
     await fulfillTargets(tx, { ticketId: ticket.id, kinds: ["first_response", "next_response"], at });
     await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.replied", data: { messageId }, actor, at: now });
+    if (ticket.status === "solved" && input.next !== "solved") {
+      await activateTarget(tx, { ticketId: ticket.id, kind: "resolution", priority: ticket.priority, at });
+      await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.reopened", data: {}, actor, at: now });
+    }
     if (input.next === "pending") {
       await pauseTargets(tx, { ticketId: ticket.id, at });
       await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.awaiting-requester", data: {}, actor, at: now });
@@ -67,9 +71,6 @@ export async function staffReply({ db, actor, now }: Context<StaffActor>, input:
     if (input.next === "solved") {
       await fulfillTargets(tx, { ticketId: ticket.id, kinds: ["resolution"], at });
       if (ticket.status !== "solved") await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.solved", data: {}, actor, at: now });
-    } else if (ticket.status === "solved") {
-      await activateTarget(tx, { ticketId: ticket.id, kind: "resolution", priority: ticket.priority, at });
-      await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.reopened", data: {}, actor, at: now });
     }
     await updateTicket(tx, ticket, {
       status: moved.data,

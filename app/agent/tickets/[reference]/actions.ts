@@ -13,17 +13,17 @@ import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
 import { assignSchema, departmentSchema, mergeSchema, noteSchema, prioritySchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
 import { withQuery } from "../../_data/list-address";
 
-export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, then: renewDesk });
+export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, onDone: renewDesk });
 
-export const noteAction = defineAction({ name: "tickets.add-note", actor: "staff", input: noteSchema, run: addNote, then: renewDesk });
+export const noteAction = defineAction({ name: "tickets.add-note", actor: "staff", input: noteSchema, run: addNote, onDone: renewDesk });
 
-export const assignAction = defineAction({ name: "tickets.assign", actor: "staff", input: assignSchema, run: assignTicket, then: renewDesk });
+export const assignAction = defineAction({ name: "tickets.assign", actor: "staff", input: assignSchema, run: assignTicket, onDone: renewDesk });
 
-export const priorityAction = defineAction({ name: "tickets.change-priority", actor: "staff", input: prioritySchema, run: changePriority, then: renewDesk });
+export const priorityAction = defineAction({ name: "tickets.change-priority", actor: "staff", input: prioritySchema, run: changePriority, onDone: renewDesk });
 
-export const departmentAction = defineAction({ name: "tickets.change-department", actor: "staff", input: departmentSchema, run: changeDepartment, then: renewDesk });
+export const departmentAction = defineAction({ name: "tickets.change-department", actor: "staff", input: departmentSchema, run: changeDepartment, onDone: renewDesk });
 
-export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, then: renewDesk });
+export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, onDone: renewDesk });
 
 export const mergeAction = defineAction({
   name: "tickets.merge",
@@ -31,7 +31,7 @@ export const mergeAction = defineAction({
   input: mergeSchema,
   run: mergeTicket,
   // The conversation goes on in the other ticket, and so does the agent.
-  then: ({ reference }) => {
+  onDone: ({ reference }) => {
     renewDesk();
     redirect(withQuery(`/agent/tickets/${reference}`, { merged: "1" }));
   },
