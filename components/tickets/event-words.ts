@@ -9,6 +9,7 @@ export function eventText(event: EventView): string {
   const actor = event.actorName ?? t("thread.system");
   const values = { actor, from, to, into };
   if (event.type === "ticket.assigned" && to === "") return t("event.ticket_unassigned", values);
+  if (event.type === "ticket.merged" && into === "") return t("event.ticket_merged-elsewhere", values);
   if (event.type === "ticket.priority-changed") return t("event.ticket_priority-changed", { actor, from: priorityWord(from), to: priorityWord(to) });
   return t(`event.${keyOf(event.type)}`, values);
 }

@@ -3,18 +3,17 @@ import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Prisma } from "@/lib/db/generated/client";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { getSlaInForce } from "@/lib/sla/queries";
 import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
 import { CUSTOMER_EVENTS } from "@/lib/tickets/events";
 import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
 import { canClose, canReopen, canReply, prioritiesFor } from "@/lib/tickets/policy";
-import { currentPromise, targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
+import { targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
 import { draftDataSchema, type DraftData, type SuggestInput } from "@/lib/tickets/schema";
 import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { headerSelect, toTicketHeader } from "@/lib/tickets/ticket-header";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
-import { turnOf } from "@/lib/tickets/transitions";
 import {
   BODY_MAX,
   SUBJECT_MAX,
@@ -76,22 +75,8 @@ export async function findTicketForCustomer(ctx: Context<CustomerActor>, referen
   const ticket = await db.ticket.findFirst({
     where: { AND: [{ reference }, visibleTickets(actor)] },
     select: {
-      id: true,
-      reference: true,
-      subject: true,
-      body: true,
-      status: true,
-      priority: true,
-      createdAt: true,
-      updatedAt: true,
+      ...headerSelect,
       requesterId: true,
-      mergedIntoId: true,
-      requester: { select: { id: true, name: true } },
-      organization: { select: { name: true } },
-      department: { select: { id: true, name: true } },
-      product: { select: { id: true, name: true } },
-      mergedInto: { select: { reference: true, subject: true } },
-      messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       events: { where: { type: { in: [...CUSTOMER_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
       slaTargets: { where: { kind: { not: "resolution" } }, orderBy: { startedAt: "asc" }, select: targetSelect },
     },
@@ -99,30 +84,25 @@ export async function findTicketForCustomer(ctx: Context<CustomerActor>, referen
   if (!ticket) return null;
 
   const promises = await Promise.all(ticket.slaTargets.map((row) => toPromiseView(ctx, row)));
+  const mergedInto = await findSurvivor(ctx, ticket);
   const thread: CustomerThreadEntry[] = [
     ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
-    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
+    // Where it went is said only to who may see it there.
+    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view, data: mergedInto ? view.data : {} })),
   ];
   return {
-    id: ticket.id,
-    reference: ticket.reference,
-    subject: ticket.subject,
-    html: renderMarkdown(ticket.body),
-    status: ticket.status,
-    priority: ticket.priority,
-    department: ticket.department,
-    product: ticket.product,
-    requester: ticket.requester,
-    organizationName: ticket.organization?.name ?? null,
-    turn: turnOf(ticket.status),
-    createdAt: ticket.createdAt.toISOString(),
-    updatedAt: ticket.updatedAt.toISOString(),
-    promise: currentPromise(promises),
-    mergedInto: ticket.mergedInto,
+    ...toTicketHeader(ticket, promises),
+    mergedInto,
     isOwn: ticket.requesterId === actor.userId,
     thread: inOrder(thread),
     can: { reply: canReply(actor, ticket), close: canClose(actor, ticket), reopen: canReopen(actor, ticket) },
   };
+}
+
+/** Where a merged ticket goes on, unless that is a colleague's ticket that the actor may not see. */
+function findSurvivor({ db, actor }: Context<CustomerActor>, { mergedIntoId }: { mergedIntoId: string | null }): Promise<{ reference: string; subject: string } | null> {
+  if (mergedIntoId === null) return Promise.resolve(null);
+  return db.ticket.findFirst({ where: { AND: [{ id: mergedIntoId }, visibleTickets(actor)] }, select: { reference: true, subject: true } });
 }
 
 /** Messages and events as they happened; a message stands before the event that it caused. */

@@ -3,17 +3,17 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
-import { renderMarkdown } from "@/lib/markdown/render";
 import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
 import { SILENT_EVENTS } from "@/lib/tickets/events";
 import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
 import { canClose, canReopen, canReply } from "@/lib/tickets/policy";
-import { currentPromise, targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
+import { targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
 import { inOrder } from "@/lib/tickets/queries";
 import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { headerSelect, toTicketHeader } from "@/lib/tickets/ticket-header";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
-import { canMove, turnOf } from "@/lib/tickets/transitions";
+import { canMove } from "@/lib/tickets/transitions";
 import type { DuplicateView, Page, QueueCounts, QueueName, StaffThreadEntry, StaffTicketView, TicketListItem } from "@/lib/tickets/types";
 import { searchScope, visibleTickets, visibleTicketsSql } from "@/lib/tickets/visibility";
 import { toDate } from "@/lib/time/instants";
@@ -149,23 +149,10 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
   const ticket = await db.ticket.findFirst({
     where: { AND: [{ reference }, visibleTickets(actor)] },
     select: {
-      id: true,
-      reference: true,
-      subject: true,
-      body: true,
-      status: true,
-      priority: true,
-      createdAt: true,
-      updatedAt: true,
-      mergedIntoId: true,
+      ...headerSelect,
       requester: { select: { id: true, name: true, email: true } },
-      organization: { select: { name: true } },
-      department: { select: { id: true, name: true } },
-      product: { select: { id: true, name: true } },
       assignee: { select: { id: true, name: true } },
-      mergedInto: { select: { reference: true, subject: true } },
       mergedFrom: { orderBy: { mergedAt: "asc" }, select: { reference: true, subject: true } },
-      messages: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       events: { where: { type: { notIn: [...SILENT_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
       slaTargets: { orderBy: { startedAt: "asc" }, select: targetSelect },
@@ -180,26 +167,11 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
     ...ticket.notes.map((row) => ({ entry: "note" as const, ...toMessageView(actor, row) })),
     ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
   ];
-  const { email, ...requester } = ticket.requester;
   return {
-    id: ticket.id,
-    reference: ticket.reference,
-    subject: ticket.subject,
-    html: renderMarkdown(ticket.body),
-    status: ticket.status,
-    priority: ticket.priority,
-    department: ticket.department,
-    product: ticket.product,
-    requester,
-    requesterEmail: email,
-    organizationName: ticket.organization?.name ?? null,
+    ...toTicketHeader(ticket, promises),
+    requesterEmail: ticket.requester.email,
     assignee: ticket.assignee,
-    turn: turnOf(ticket.status),
-    createdAt: ticket.createdAt.toISOString(),
-    updatedAt: ticket.updatedAt.toISOString(),
-    promise: currentPromise(promises),
     promises,
-    mergedInto: ticket.mergedInto,
     mergedFrom: ticket.mergedFrom,
     decisions: ticket.ownDecisions.map(({ candidate, verdict, scoreMilli }) => ({ ...candidate, verdict, scorePercent: Math.round(scoreMilli / 10) })),
     thread: inOrder(thread),

@@ -83,7 +83,8 @@ export type EventView = {
 export type CustomerThreadEntry = ({ entry: "message" } & MessageView) | ({ entry: "event" } & EventView);
 export type StaffThreadEntry = CustomerThreadEntry | ({ entry: "note" } & MessageView);
 
-type TicketHeader = {
+/** What both sides see of a ticket. */
+export type TicketHeader = {
   id: string;
   reference: string;
   subject: string;

@@ -41,7 +41,7 @@ export function closeTicket({ db, actor, now }: Context<Actor>, input: TicketIdI
   return db.$transaction(async (tx): Promise<Result<Changed, Refusals>> => {
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
-    if (ticket.status === "closed") return refuseClosed(tx, ticket);
+    if (ticket.status === "closed") return refuseClosed(tx, actor, ticket);
     if (!canClose(actor, ticket)) return refuse("MOVE_NOT_ALLOWED");
     return applyMove(tx, { ticket, move: "close", actor, now });
   });
@@ -52,7 +52,7 @@ export function reopenTicket({ db, actor, now }: Context<PersonActor>, input: Re
   return db.$transaction(async (tx): Promise<Result<Changed, Refusals>> => {
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
-    if (ticket.status === "closed") return refuseClosed(tx, ticket);
+    if (ticket.status === "closed") return refuseClosed(tx, actor, ticket);
     if (actor.kind === "customer") {
       // A second send of the same form finds its message and changes nothing.
       const replied = await writeCustomerReply(tx, { actor, now }, input);
@@ -69,7 +69,7 @@ export async function applyMove(tx: Tx, { ticket, move, actor, now }: {
   actor: Actor;
   now: Temporal.Instant;
 }): Promise<Result<Changed, Refusals>> {
-  if (ticket.status === "closed") return refuseClosed(tx, ticket);
+  if (ticket.status === "closed") return refuseClosed(tx, actor, ticket);
   const moved = moveTicket(ticket.status, move);
   if (!moved.ok) return moved;
   if (moved.data === ticket.status) return ok({ reference: ticket.reference });

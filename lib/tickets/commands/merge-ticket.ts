@@ -34,7 +34,7 @@ export function mergeTicket({ db, actor, now }: Context<StaffActor>, input: Merg
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
-    if (ticket.status === "closed") return refuseClosed(tx, ticket);
+    if (ticket.status === "closed") return refuseClosed(tx, actor, ticket);
     const target = targetId && (await lockVisibleTicket(tx, actor, targetId));
     if (!target) return refuse("MERGE_TARGET_NOT_FOUND");
     if (target.status === "closed" || target.status === "solved") return refuse("MERGE_TARGET_CLOSED", { reference: target.reference });
