@@ -64,7 +64,7 @@ export async function cancelTargets(tx: Tx, input: { ticketId: string; at: Tempo
   await moveTargets(tx, { ...input, event: "cancelled" });
 }
 
-/** Another priority: the running promises get its minutes, counted from when they started. */
+/** Another priority: the running promises get its minutes, counted from when they started; one that it does not make ends. */
 export async function retargetPriority(tx: Tx, { ticketId, priority, at }: {
   ticketId: string;
   priority: Priority;
@@ -73,8 +73,8 @@ export async function retargetPriority(tx: Tx, { ticketId, priority, at }: {
   const { policy } = await getSlaInForce({ db: tx });
   for (const target of await liveTargets(tx, ticketId)) {
     const minutes = target.kind === "resolution" ? policy.resolution[priority] : policy.response[priority];
-    if (minutes === null) continue;
-    await storeState(tx, { ...target, minutes }, at);
+    if (minutes === null) await moveTarget(tx, target, "cancelled", at);
+    else await storeState(tx, { ...target, minutes }, at);
   }
 }
 
@@ -102,20 +102,24 @@ export async function recordBreach(tx: Tx, { targetId, at }: { targetId: string;
   return { ticketId: target.ticketId, kind: target.kind };
 }
 
+type ClockMove = Exclude<SlaClockEventType, "activated" | "breached">;
+
 async function moveTargets(tx: Tx, { ticketId, kinds, event, at }: {
   ticketId: string;
   kinds?: SlaTargetKind[];
-  event: Exclude<SlaClockEventType, "activated" | "breached">;
+  event: ClockMove;
   at: Temporal.Instant;
 }): Promise<void> {
-  for (const target of await liveTargets(tx, ticketId, kinds)) {
-    const clock = foldClock(target.events);
-    const isPaused = clock.state === "paused";
-    if ((event === "paused" && isPaused) || (event === "resumed" && !isPaused)) continue;
-    const moved = { type: event, at: notBefore(clock, at) };
-    await tx.slaClockEvent.create({ data: { targetId: target.id, type: event, at: toDate(moved.at) } });
-    await storeState(tx, { ...target, events: [...target.events, moved] }, at);
-  }
+  for (const target of await liveTargets(tx, ticketId, kinds)) await moveTarget(tx, target, event, at);
+}
+
+async function moveTarget(tx: Tx, target: LiveTarget, event: ClockMove, at: Temporal.Instant): Promise<void> {
+  const clock = foldClock(target.events);
+  const isPaused = clock.state === "paused";
+  if ((event === "paused" && isPaused) || (event === "resumed" && !isPaused)) return;
+  const moved = { type: event, at: notBefore(clock, at) };
+  await tx.slaClockEvent.create({ data: { targetId: target.id, type: event, at: toDate(moved.at) } });
+  await storeState(tx, { ...target, events: [...target.events, moved] }, at);
 }
 
 type LiveTarget = Awaited<ReturnType<typeof liveTargets>>[number];
@@ -145,6 +149,8 @@ async function storeState(tx: Tx, target: LiveTarget, at: Temporal.Instant): Pro
   const clock = foldClock(target.events);
   const state = slaStateAt({ calendar, clock: CLOCKS[target.clock], minutes: target.minutes, events: target.events }, at);
   const dueAt = toDateOrNull(state.dueAt);
+  // While the clock still runs, a breach is the job's to record, with its event; once it has ended, nobody comes to record it.
+  const isKnownBreach = state.isBreached && (clock.breachedAt !== null || clock.fulfilledAt !== null || clock.cancelledAt !== null);
   await tx.ticketSlaTarget.update({
     where: { id: target.id },
     data: {
@@ -153,7 +159,7 @@ async function storeState(tx: Tx, target: LiveTarget, at: Temporal.Instant): Pro
       pausedAt: clock.state === "paused" ? toDateOrNull(clock.pauses.at(-1)?.from ?? null) : null,
       fulfilledAt: toDateOrNull(clock.fulfilledAt),
       cancelledAt: toDateOrNull(clock.cancelledAt),
-      breachedAt: state.isBreached && clock.cancelledAt === null ? dueAt : null,
+      breachedAt: isKnownBreach ? dueAt : null,
     },
   });
   const isRunning = clock.state === "running";
