@@ -11,7 +11,7 @@ import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
 import { canClose, canReopen, canReply, prioritiesFor } from "@/lib/tickets/policy";
 import { targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
 import { draftDataSchema, type DraftData, type SuggestInput } from "@/lib/tickets/schema";
-import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { eventSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
 import { headerSelect, toTicketHeader } from "@/lib/tickets/ticket-header";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
 import {

@@ -77,7 +77,7 @@ describe("screens", () => {
 
   it('are "use client" without touching the server ring', () => {
     const serverRing = new Set(sources.filter(isServerRing).map((source) => source.path));
-    const client = sources.filter((source) => /^"use client";/.test(source.text));
+    const client = sources.filter((source) => source.text.startsWith('"use client";'));
     expect(client.length).toBeGreaterThan(10);
     const offences = client.flatMap((source) =>
       source.imports.filter((each) => !each.isTypeOnly && each.file && serverRing.has(each.file)).map((each) => `${source.path}:${each.line} imports ${each.specifier}`),

@@ -39,7 +39,7 @@ const RULES: Record<string, Rule> = {
   "components/ui and components/layout know no domain": {
     reason: "they are shared by everything",
     forbids: (source, each) =>
-      /^components\/ui\//.test(source.path) && each.file !== null && placeOfFile(each.file).part === "domain",
+      source.path.startsWith("components/ui/") && each.file !== null && placeOfFile(each.file).part === "domain",
   },
   "domains know neither the framework nor the screen": {
     reason: "only app/ knows the request",

@@ -20,5 +20,5 @@ export function placeOfFile(path: string): Place {
 
 /** Files of the server ring say so in their first line; everything else in lib/ is pure. */
 export function isServerRing(source: Source): boolean {
-  return /^import "server-only";/.test(source.text);
+  return source.text.startsWith('import "server-only";');
 }
