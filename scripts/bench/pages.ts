@@ -45,8 +45,8 @@ async function printVolume(client: pg.Client): Promise<void> {
   console.log(`  ${counts.join(", ")}`);
 }
 
-function row(name: string, { first, p50, p95, perSecond, p50Crowded, bytes }: Figures): string {
-  return line([name, first.toFixed(1), p50.toFixed(1), p95.toFixed(1), "", perSecond.toFixed(0), p50Crowded.toFixed(0), bytes === 0 ? "" : bytes.toLocaleString("en")]);
+function row(name: string, { first, p50, p95, perSecond, p50Crowded, bytes, found }: Figures): string {
+  return line([name, first.toFixed(1), p50.toFixed(1), p95.toFixed(1), "", perSecond.toFixed(0), p50Crowded.toFixed(0), bytes === 0 ? "" : bytes.toLocaleString("en")]) + (found === null ? "" : `  (${Math.round(found * 100)} % found something)`);
 }
 
 function line([name = "", ...cells]: string[]): string {

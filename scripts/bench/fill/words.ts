@@ -49,7 +49,8 @@ function vocabulary(): string[] {
   const counts = new Map<string, number>();
   const folder = join(ROOT, "prisma/seed/content/articles");
   for (const file of readdirSync(folder)) {
-    for (const word of readFileSync(join(folder, file), "utf8").toLowerCase().match(/\p{L}{2,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const [, , text = ""] = readFileSync(join(folder, file), "utf8").split(/^---$/m);
+    for (const word of text.toLowerCase().match(/\p{L}{2,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const known = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const random = randomFrom(7);

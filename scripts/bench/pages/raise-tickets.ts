@@ -45,7 +45,7 @@ export async function measureRaising(client: pg.Client, origin: string): Promise
   };
   await Promise.all(Array.from({ length: AT_ONCE }, keepRaising));
   const seconds = (performance.now() - began) / 1000;
-  return { ...count, first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: crowded.length / seconds, p50Crowded: percentile(crowded, 0.5), bytes: 0 };
+  return { ...count, first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: crowded.length / seconds, p50Crowded: percentile(crowded, 0.5), bytes: 0, found: null };
 }
 
 /** The hidden fields of the form, the framework's among them, with the first department chosen. */

@@ -22,7 +22,7 @@ async function publicTargets(client: pg.Client): Promise<Target[]> {
   return [
     { name: "home", requests: pages(["/"]), contains: "<main" },
     { name: "article", requests: pages(articles.map((slug) => `/kb/articles/${slug}`)), contains: "<article" },
-    { name: "knowledge-base search", requests: pages(searches().map((text) => `/kb/search?q=${encodeURIComponent(text)}`)), contains: "/kb/articles/" },
+    { name: "knowledge-base search", requests: pages((await searches(client, "SELECT title FROM article")).map((text) => `/kb/search?q=${encodeURIComponent(text)}`)), contains: "<main", found: "/kb/articles/" },
     { name: "policy page", requests: pages(policies.map((slug) => `/policies/${slug}`)), contains: "<main" },
   ];
 }
@@ -42,12 +42,12 @@ async function customerTargets(client: pg.Client, { customer }: People, origin: 
 async function agentTargets(client: pg.Client, { agent }: People): Promise<Target[]> {
   const references = await column(client, `SELECT reference FROM ticket ORDER BY md5(id::text) LIMIT ${VARIETY}`);
   const domains = await column(client, "SELECT 'empresa-' || n || '.example' FROM generate_series(3, 60, 6) AS n");
-  const texts = [...searches(), ...domains];
+  const texts = [...(await searches(client, "SELECT subject FROM ticket")), ...domains];
   const cookie = { cookie: agent };
   return [
     { name: "agent: queue", requests: pages(["/agent/queues/open"], cookie), contains: "/agent/tickets/IMP-", goalMs: GOAL_MS },
     { name: "agent: ticket", requests: pages(references.map((reference) => `/agent/tickets/${reference}?queue=open`), cookie), contains: "<main" },
-    { name: "agent: search", requests: pages(texts.map((text) => `/agent/search?q=${encodeURIComponent(text)}`), cookie), contains: "/agent/tickets/IMP-" },
+    { name: "agent: search", requests: pages(texts.map((text) => `/agent/search?q=${encodeURIComponent(text)}`), cookie), contains: "<main", found: "/agent/tickets/IMP-" },
   ];
 }
 
@@ -55,11 +55,14 @@ function pages(paths: string[], headers?: Record<string, string>): RequestShape[
   return paths.map((path) => ({ path, ...(headers ? { headers } : {}) }));
 }
 
-/** Two telling words each, as people search; frequent ones, so that much has to be ranked. */
-function searches(): string[] {
+/** Two or three words of a title each, as people search: frequent and rare ones, and always something to rank. */
+async function searches(client: pg.Client, titlesSql: string): Promise<string[]> {
   const random = randomFrom(11);
-  const writer = makeWriter();
-  return Array.from({ length: VARIETY }, () => writer.subject(random, random.between(1, 3)));
+  const titles = await column(client, `${titlesSql} ORDER BY md5(id::text) LIMIT ${VARIETY}`);
+  return titles.map((title) => {
+    const words = title.split(/\s+/).filter((word) => word.length > 4);
+    return words.slice(0, random.between(2, 3)).join(" ") || title;
+  });
 }
 
 function suggestionRequests(cookie: string, origin: string): RequestShape[] {
