@@ -5,6 +5,7 @@ const createConfig = nextJest({ dir: "./" });
 /** The aliases and settings that all kinds of tests share. */
 const common = {
   moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1", "^server-only$": "<rootDir>/tests/support/server-only.ts" },
+  setupFiles: ["<rootDir>/tests/support/set-environment.ts"],
   setupFilesAfterEnv: ["<rootDir>/tests/support/fail-on-console-error.ts"],
 };
 
