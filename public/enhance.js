@@ -23,6 +23,12 @@ document.addEventListener("pointerdown", (event) => {
   if (asked.form && event.target instanceof Node && !asked.form.contains(event.target)) close(asked.form);
 });
 
+document.addEventListener("click", (event) => {
+  const form = searchFormOf(event.target);
+  // A match may be on this very page.
+  if (form && event.target.closest("a")) close(form);
+});
+
 document.addEventListener("keydown", (event) => {
   const form = searchFormOf(event.target);
   if (!form || panelOf(form).hidden) return;

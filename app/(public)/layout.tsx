@@ -14,7 +14,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
       <Shell header={<PublicHeader {...publicHeader()} />} footer={<PublicFooter {...publicFooter()} />}>
         {children}
       </Shell>
-      <script type="module" src="/enhance.js" data-still="" />
+      <script type="module" defer src="/enhance.js" data-still="" />
     </>
   );
 }

@@ -27,7 +27,7 @@ export function RadioGroup({
   ...rest
 }: Omit<ComponentProps<"input">, "type" | "value" | "defaultValue"> &
   FieldText & { name: string; options: RadioOption[]; isInline?: boolean; defaultValue?: string; value?: string }) {
-  const { id: _, ...described } = wiring({ id, hasHint: Boolean(hint), hasError: Boolean(error) });
+  const described = wiring({ id, hasHint: Boolean(hint), hasError: Boolean(error) });
   return (
     <fieldset aria-describedby={described["aria-describedby"]} className="space-y-1.5">
       <legend className="text-sm font-semibold">
@@ -57,7 +57,6 @@ export function RadioGroup({
               id={index === 0 ? id : `${id}-${option.value}`}
               value={option.value}
               disabled={option.isDisabled}
-              aria-invalid={described["aria-invalid"]}
               {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
               className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
               {...rest}

@@ -72,9 +72,11 @@ function SuggestionPanel({ all }: { all: string }) {
     <div hidden data-part="panel" className="absolute inset-x-0 top-full z-20 mt-2 max-h-[70vh] overflow-y-auto rounded-lg border bg-surface shadow-float">
       <ul className="divide-y">
         <li hidden>
-          <a className="block px-4 py-3 text-sm -outline-offset-2 hover:bg-sunken focus-visible:bg-sunken">
+          <a href="/kb/search" className="block px-4 py-3 text-sm -outline-offset-2 hover:bg-sunken focus-visible:bg-sunken">
             <span data-part="label" className="mb-0.5 block text-xs text-muted" />
-            <span data-part="title" className="block font-medium" />
+            <span data-part="title" className="block font-medium">
+              {all}
+            </span>
             <span data-part="passage" className="mt-0.5 line-clamp-2 text-muted" />
           </a>
         </li>

@@ -25,11 +25,22 @@ export function ButtonLink({
   isPlain,
   className,
   href,
+  children,
   ...rest
 }: Omit<ComponentProps<"a">, "href"> & ButtonLook & { href: string; isPlain?: boolean }) {
   const classes = cn(buttonClass({ variant, size, isBlock }), className);
-  if (isPlain) return <a href={href} className={classes} {...rest} />;
-  return <Link href={href} className={classes} {...rest} />;
+  if (isPlain) {
+    return (
+      <a href={href} className={classes} {...rest}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} className={classes} {...rest}>
+      {children}
+    </Link>
+  );
 }
 
 export function buttonClass({ variant = "secondary", size = "md", isBlock }: ButtonLook = {}): string {

@@ -37,6 +37,7 @@ export function Dialog({
   }, [isOpen]);
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the mouse; keyboards have Escape and the button
     <dialog
       ref={ref}
       aria-labelledby={titleId}

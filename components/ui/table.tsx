@@ -4,7 +4,7 @@ import { cn } from "./cn";
 /** A table that scrolls sideways by itself when it must; `label` names it to those who do not see it. */
 export function Table({ label, isDense, className, children }: { label: string; isDense?: boolean; className?: string; children: ReactNode }) {
   return (
-    // Focusable, so that a keyboard can scroll it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- focusable, so that a keyboard can scroll it
     <div role="region" aria-label={label} tabIndex={0} className={cn("overflow-x-auto", className)}>
       <table
         className={cn(

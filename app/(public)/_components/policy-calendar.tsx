@@ -16,7 +16,7 @@ export function PolicyCalendar({ calendar, now }: { calendar: BusinessCalendar; 
   return (
     <div className="my-8 grid max-w-[38rem] gap-x-10 gap-y-8 rounded-lg border bg-surface p-5 sm:grid-cols-2">
       <div>
-        <h3 className="text-sm font-semibold">{t("calendar.hoursTitle")}</h3>
+        <p className="text-sm font-semibold">{t("calendar.hoursTitle")}</p>
         <Table label={t("calendar.tableLabel")} className="mt-2 [&_td]:px-0! [&_th]:px-0!">
           <thead className="sr-only">
             <tr>
@@ -39,8 +39,10 @@ export function PolicyCalendar({ calendar, now }: { calendar: BusinessCalendar; 
           {zone === "America/Mexico_City" ? t("calendar.zoneMexicoCity") : t("calendar.zone", { zone: zone.replace(/_/g, " ") })}
         </p>
       </div>
-      <div>
-        <h3 className="text-sm font-semibold">{t("calendar.holidaysTitle")}</h3>
+      <div role="group" aria-labelledby="festivos">
+        <p id="festivos" className="text-sm font-semibold">
+          {t("calendar.holidaysTitle")}
+        </p>
         {holidays.length === 0 && <p className="mt-2 text-sm text-muted">{t("calendar.holidaysNone")}</p>}
         <ul className="mt-2 divide-y text-sm">
           {holidays.map(({ date }) => (

@@ -20,8 +20,10 @@ export function PolicyExample({ sla, now }: { sla: SlaInForce; now: Temporal.Ins
   return (
     <>
       <p className="mt-2 max-w-prose leading-relaxed">{rule}</p>
-      <div className="my-6 max-w-[38rem] rounded-lg border bg-surface p-5 text-sm">
-        <h3 className="font-semibold">{t("example.title")}</h3>
+      <div role="group" aria-labelledby="ejemplo" className="my-6 max-w-[38rem] rounded-lg border bg-surface p-5 text-sm">
+        <p id="ejemplo" className="font-semibold">
+          {t("example.title")}
+        </p>
         <p className="mt-1 text-muted">
           {t("example.start", {
             priority: t(`example.priorities.${PRIORITY}`),

@@ -124,6 +124,13 @@ it("puts the matches away when one presses elsewhere", async () => {
   expect(panel()).not.toBeVisible();
 });
 
+it("puts the matches away when one follows a match, which may be on the same page", async () => {
+  render(<KnowledgeSearch id="q" words={words} />);
+  await typeAndAnswer("dkim", [{ ...dkim, href: "#dkim" }]);
+  await userEvent.click(screen.getByRole("link"));
+  expect(panel()).not.toBeVisible();
+});
+
 it("still searches when the server cannot be reached", async () => {
   globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
   render(<KnowledgeSearch id="q" words={words} />);
