@@ -55,7 +55,7 @@ function Running({ promise, viewer, now, amount }: { promise: PromiseView; viewe
         </span>
       </Headline>
       <p className={cn(promise.isBreached ? "font-medium text-danger" : promise.isDueSoon && "font-medium text-warn")}>
-        {t(promise.isBreached ? "overdueBy" : promise.isDueSoon ? "leftSoon" : "left", { amount })}
+        {t(timeLeftKey(promise), { amount })}
       </p>
       {promise.isBreached && <p>{t(viewer === "customer" ? "overdueLead" : "overdueLeadStaff")}</p>}
     </>
@@ -69,9 +69,19 @@ function Fulfilled({ promise, now }: { promise: PromiseView; now: Temporal.Insta
   return (
     <>
       <Headline>{t(promise.kind === "resolution" ? "fulfilledResolution" : "fulfilled")}</Headline>
-      <p>{promise.isBreached ? t("fulfilledLate", values) : t("fulfilledOnTime", values)}</p>
+      <p>{t(fulfilledKey(promise), values)}</p>
     </>
   );
+}
+
+function timeLeftKey({ isBreached, isDueSoon }: PromiseView) {
+  if (isBreached) return "overdueBy";
+  return isDueSoon ? "leftSoon" : "left";
+}
+
+function fulfilledKey({ isBreached, dueAt }: PromiseView) {
+  if (isBreached) return "fulfilledLate";
+  return dueAt ? "fulfilledOnTime" : "fulfilledInTime";
 }
 
 function Headline({ isLate, children }: { isLate?: boolean; children: ReactNode }) {

@@ -39,7 +39,7 @@ function stepSentence(step: DueStepView, telling: Telling): string {
         from: dateText(step.fromDate, telling),
         to: dateText(step.toDate, telling),
         weeks: step.weeks,
-        duration: formatDuration(step.minutes),
+        duration: durationText(step.minutes),
         holidays: step.holidayCount,
       });
     case "skips":
@@ -58,7 +58,7 @@ function stepSentence(step: DueStepView, telling: Telling): string {
 function countsSentence(step: Extract<DueStepView, { kind: "counts" }>, telling: Telling): string {
   const t = getTranslator("sla");
   const date = capitalized(dateText(step.date, telling));
-  const duration = formatDuration(step.minutes);
+  const duration = durationText(step.minutes);
   if (step.minutes >= WHOLE_DAY) return t("step.countsDay", { date, duration });
   const time = (at: string) => formatTime(Temporal.Instant.from(at), telling.timeZone);
   return t("step.counts", { date, from: time(step.from), to: time(step.to), duration });
@@ -86,6 +86,11 @@ function nameOfHoliday(date: string | undefined): string {
 function dateText(date: string, { now, timeZone }: Telling): string {
   const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: "12:00" }).toInstant();
   return formatDate(noon, { now, timeZone });
+}
+
+/** "8 h 25 min" on one line. */
+function durationText(minutes: number): string {
+  return formatDuration(minutes).replaceAll(" ", "\u00a0");
 }
 
 function capitalized(text: string): string {

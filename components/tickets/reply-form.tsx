@@ -60,6 +60,7 @@ export function ReplyForm({
   const form = useRef<HTMLFormElement>(null);
   const kept = useDraft({ slot: `reply:${ticketId}`, read: () => draftOf(form.current) });
   const { register, handleSubmit, formState } = useForm<Fields>({ shouldFocusError: false, errors: useServerErrors<Fields>(state, FIELDS) });
+  const isSignedOut = state.status === "refused" && state.code === "SIGNED_OUT";
   const summary = useSummary<Fields>({ fields: FIELDS, state, message, isPending });
 
   return (
@@ -79,7 +80,7 @@ export function ReplyForm({
       }}
     >
       <ErrorSummary key={`${attempt}:${summary.tries}`} title={words.notSent} errors={summary.errors} />
-      {state.status === "refused" && state.code === "SIGNED_OUT" && <SignInElsewhere returnTo={address}>{words.draft.signIn}</SignInElsewhere>}
+      {isSignedOut && <SignInElsewhere returnTo={address}>{words.draft.signIn}</SignInElsewhere>}
       <input type="hidden" name="ticketId" value={typed?.ticketId ?? ticketId} />
       <input type="hidden" name="submissionKey" value={key} />
       <ComposerField
@@ -102,7 +103,7 @@ export function ReplyForm({
         <SubmitButton pendingLabel={words.submitting} isPending={isPending}>
           {words.submit}
         </SubmitButton>
-        <DraftStatus state={kept.state} words={words.draft} returnTo={address} />
+        <DraftStatus state={isSignedOut ? "idle" : kept.state} words={words.draft} returnTo={address} />
       </div>
     </form>
   );

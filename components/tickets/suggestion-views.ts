@@ -19,7 +19,9 @@ export type TicketSuggestion = {
   status: { label: string; tone: Tone };
   /** Whose it is, in words. */
   owner: string | null;
-  /** Why it is here, a sentence each. */
+  /** "Se levantó ayer" */
+  openedAgo: string | null;
+  /** Why it is here, a sentence each, the most telling first. */
   reasons: string[];
   /** The draft cannot be sent before the person has looked at this one. */
   mustReview: boolean;

@@ -6,6 +6,9 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { KnowledgeHit } from "@/lib/kb/search-types";
 import type { DuplicateView } from "@/lib/tickets/types";
 
+/** Four are enough to recognise a topic; more are not read. */
+const MOST_REASONS = 4;
+
 /** Hits and candidates put into words. */
 export function suggestionsView({ hits, candidates, now }: { hits: KnowledgeHit[]; candidates: DuplicateView[]; now: Temporal.Instant }): SuggestionsView {
   const articles = hits.map(articleSuggestion);
@@ -44,6 +47,8 @@ function articleSuggestion(hit: KnowledgeHit): ArticleSuggestion {
 
 function ticketSuggestion(candidate: DuplicateView, now: Temporal.Instant): TicketSuggestion {
   const t = getTranslator("tickets");
+  const reasons = candidate.reasons.filter((reason) => reason.kind !== "opened-ago");
+  const openedAgo = candidate.reasons.find((reason) => reason.kind === "opened-ago");
   return {
     ticketId: candidate.ticketId,
     reference: candidate.reference,
@@ -51,7 +56,8 @@ function ticketSuggestion(candidate: DuplicateView, now: Temporal.Instant): Tick
     subject: candidate.subject,
     status: { label: t(`status.${candidate.status}`), tone: STATUS_TONE[candidate.status] },
     owner: ownerOf(candidate),
-    reasons: candidate.reasons.map((reason) => reasonText(reason, now)),
+    openedAgo: openedAgo ? reasonText(openedAgo, now) : null,
+    reasons: reasons.slice(0, MOST_REASONS).map((reason) => reasonText(reason, now)),
     mustReview: candidate.mustReview,
   };
 }

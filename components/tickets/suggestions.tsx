@@ -46,7 +46,7 @@ export interface ReviewHandlers {
 export function Suggestions({ view, state, words, review }: { view: SuggestionsView | null; state: SuggestState; words: SuggestionWords; review: ReviewHandlers }) {
   const isEmpty = !view || (view.articles.length === 0 && view.tickets.length === 0);
   return (
-    <section id="parecidos" tabIndex={-1} aria-labelledby="parecidos-titulo" className="space-y-4 rounded-lg border bg-surface p-4 outline-none sm:p-5">
+    <section id="parecidos" tabIndex={-1} aria-labelledby="parecidos-titulo" className="space-y-4 rounded-lg border bg-surface p-4 outline-none sm:p-5 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="parecidos-titulo" className="text-base font-semibold">
           {words.title}
@@ -126,6 +126,7 @@ function TicketCard({ ticket, words, review }: { ticket: TicketSuggestion; words
           <span className="tabular-nums">{ticket.reference}</span>
           <StatusPill tone={ticket.status.tone}>{ticket.status.label}</StatusPill>
           {ticket.owner && <span>{ticket.owner}</span>}
+          {ticket.openedAgo && <span>{ticket.openedAgo}</span>}
         </p>
       </div>
       {ticket.mustReview && <Badge tone={isReviewed ? "success" : "warn"} className="whitespace-normal">{isReviewed ? words.reviewed : words.review}</Badge>}

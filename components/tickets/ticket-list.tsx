@@ -38,7 +38,7 @@ function TicketRow({ item, now, readerName, href }: { item: TicketListItem; now:
   const t = getTranslator("tickets");
   const otherName = item.requesterName === readerName ? null : item.requesterName;
   return (
-    <div className="grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_17rem]">
+    <div className="grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0 space-y-1">
         <h2 className="flex items-start gap-2 text-base">
           {item.isUnread && <span aria-hidden="true" className="mt-2 size-2 shrink-0 rounded-full bg-accent" />}

@@ -62,13 +62,15 @@ export function useSuggestions({ read, initial }: { read: () => SuggestFields | 
     setState("ready");
   }, []);
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    // A draft or a link may have filled in the form.
+    if (!initial) touch();
+    return () => {
       clearTimeout(timer.current);
       underWay.current?.abort();
-    },
-    [],
-  );
+    };
+    // eslint-disable-next-line react/exhaustive-deps -- once, when the form appears
+  }, []);
 
   return { view, state, touch, replace };
 }

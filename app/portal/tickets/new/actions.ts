@@ -35,8 +35,8 @@ export async function newTicketAction(_previous: NewTicketState, form: FormData)
 async function opened(form: FormData): Promise<NewTicketState> {
   const answer = await open(IDLE, form);
   if (answer.status === "ok") return showTicket(answer.data.reference, "sent=1");
-  const isUnreviewed = answer.status === "refused" && answer.code === "DUPLICATE_NOT_REVIEWED";
-  return keep(form, isUnreviewed ? { ...answer, suggestions: await suggestionsFor(form) } : answer);
+  // Without JavaScript the page has no other way to show again what was looked at, and which boxes were ticked.
+  return keep(form, { ...answer, suggestions: await suggestionsFor(form) });
 }
 
 async function added(form: FormData, ticketId: string): Promise<NewTicketState> {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { amountText } from "@/components/sla/amount-words";
 import { DueReason } from "@/components/sla/due-reason";
 import { Notice } from "@/components/ui/notice";
 import { formatDateTime, formatRelative } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { CustomerTicketView } from "@/lib/tickets/types";
+import type { CustomerTicketView, TicketPriority } from "@/lib/tickets/types";
 
 /** After sending: the reference, the promised date and why, what happens next. */
 export function SentPanel({ ticket, now }: { ticket: CustomerTicketView; now: Temporal.Instant }) {
@@ -21,7 +22,12 @@ export function SentPanel({ ticket, now }: { ticket: CustomerTicketView; now: Te
           })}
         </p>
       )}
-      {promise && due && <DueReason promise={promise} now={now} />}
+      {promise && due && (
+        <div>
+          <p>{t(`sent.why.${promise.clock}`, { amount: amountText(promise), priority: priorityWord(ticket.priority) })}</p>
+          <DueReason promise={promise} now={now} />
+        </div>
+      )}
       <h2 className="font-semibold">{t("sent.nextTitle")}</h2>
       <ol className="list-decimal space-y-1 pl-5">
         <li>{t("sent.next1", { department: ticket.department.name })}</li>
@@ -34,4 +40,8 @@ export function SentPanel({ ticket, now }: { ticket: CustomerTicketView; now: Te
 
 function inBold(words: ReactNode): ReactNode {
   return <strong className="font-semibold">{words}</strong>;
+}
+
+function priorityWord(priority: TicketPriority): string {
+  return getTranslator("tickets")(`priority.${priority}`).toLocaleLowerCase("es");
 }

@@ -41,7 +41,7 @@ export function TicketPageView({
       />
       {done.sent ? <SentPanel ticket={ticket} now={now} /> : <DoneNotice done={done.done} ticket={ticket} />}
       {ticket.mergedInto && <MergedNotice into={ticket.mergedInto} />}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-8">
         <div className="lg:col-start-2">
           <TurnCard ticket={ticket} now={now} />
         </div>

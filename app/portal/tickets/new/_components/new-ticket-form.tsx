@@ -91,6 +91,7 @@ export function NewTicketForm({
     failure: words.offline,
   });
   const refusal = state.status === "refused" ? state : null;
+  const isSignedOut = refusal?.code === "SIGNED_OUT";
   const values = { ...initial, ...refusal?.values };
   const [submissionKey] = useState(values.submissionKey);
   const [pressed, setPressed] = useState<string | null>(null);
@@ -143,7 +144,7 @@ export function NewTicketForm({
       {/* Enter in a field presses the first button of a form; without this one it would be "add my text to that ticket". */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <ErrorSummary key={`${attempt}:${summary.tries}`} title={words.notSent} errors={summary.errors} />
-      {refusal?.code === "SIGNED_OUT" && <SignInElsewhere returnTo={ADDRESS}>{words.draft.signIn}</SignInElsewhere>}
+      {isSignedOut && <SignInElsewhere returnTo={ADDRESS}>{words.draft.signIn}</SignInElsewhere>}
       {draft && !refusal && (
         <Notice
           tone="accent"
@@ -157,9 +158,10 @@ export function NewTicketForm({
         </Notice>
       )}
       <input type="hidden" name="submissionKey" value={submissionKey} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-10">
+      {!options && [...review.different].map((id) => <input key={id} type="hidden" name="different" value={id} />)}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-10">
         <TopicFields {...fieldProps} />
-        <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+        <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Suggestions
             view={suggestions.view}
             state={suggestions.state}
@@ -178,7 +180,7 @@ export function NewTicketForm({
             <SubmitButton size="lg" pendingLabel={words.submitting} isPending={isPending && pressed === null}>
               {words.submit}
             </SubmitButton>
-            <DraftStatus state={kept.state} words={words.draft} returnTo={ADDRESS} />
+            <DraftStatus state={isSignedOut ? "idle" : kept.state} words={words.draft} returnTo={ADDRESS} />
           </div>
         </div>
       </div>
