@@ -21,7 +21,8 @@ export async function checkPassword({ db, email, password, address }: {
   password: string;
   address: string;
 }): Promise<Result<SignedIn, SignInRefusal>> {
-  const normalized = email.trim().toLowerCase();
+  // What PostgreSQL cannot hold is nobody's address; it is counted all the same.
+  const normalized = email.toWellFormed().replaceAll("\0", "\uFFFD").trim().toLowerCase();
   const { byPair, byAddress } = limiters(db);
   const pair = `${normalized}|${address}`.slice(0, 200);
   const allowed = (await hasPointsLeft(byPair, pair, FREE_TRIES)) && (await hasPointsLeft(byAddress, address, TRIES_PER_ADDRESS));

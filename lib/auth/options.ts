@@ -1,9 +1,15 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { checkPassword } from "@/lib/auth/check-password";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { refuse } from "@/lib/result";
+
+/** Not refused but broken: nobody knows whether the password was right. */
+export const SIGN_IN_FAILED = "UNEXPECTED";
 
 /** Sessions are signed tokens that name a person and a session version; the gate reads the person afresh for each request. */
 export function authOptions(): NextAuthOptions {
@@ -19,13 +25,13 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(credentials, request) {
-          const checked = await checkPassword({
-            db: database(),
-            email: credentials?.email ?? "",
-            password: credentials?.password ?? "",
-            address: addressOf(request.headers),
+          // next-auth's own address takes anything that can be posted, not only what our form sends.
+          const { email, password } = z.object({ email: z.string().catch(""), password: z.string().catch("") }).parse(credentials ?? {});
+          const checked = await checkPassword({ db: database(), email, password, address: addressOf(request.headers) }).catch((error: unknown) => {
+            log.error({ err: error }, "sign-in failed");
+            return refuse(SIGN_IN_FAILED);
           });
-          // next-auth hands the message on as the reason; the sign-in page puts it into words.
+          // next-auth puts the message into an address, as the reason: a code that the sign-in page words, never a bug's own words.
           if (!checked.ok) throw new Error(checked.code);
           return checked.data;
         },

@@ -5,22 +5,14 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { SignInRefusal } from "@/lib/auth/check-password";
-import { actorRowSelect, mintPerson } from "@/lib/auth/mint";
-import { authOptions } from "@/lib/auth/options";
+import { authOptions, SIGN_IN_FAILED } from "@/lib/auth/options";
+import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { ok, refuse, type Result } from "@/lib/result";
 
 /** The signed-in person of this request, or null. Read afresh: a suspended person's sessions end at once. */
-export const findPerson = cache(async (): Promise<PersonActor | null> => {
-  const session = await getServerSession(authOptions());
-  if (!session?.userId) return null;
-  const row = await database().user.findFirst({
-    where: { id: session.userId, sessionVersion: session.sessionVersion ?? -1, suspendedAt: null },
-    select: actorRowSelect,
-  });
-  return row && mintPerson(row);
-});
+export const findPerson = cache(async (): Promise<PersonActor | null> => findPersonOfSession({ db: database() }, await getServerSession(authOptions())));
 
 /**
  * Signs in through next-auth's own callback from inside a server action, so that the form works without JavaScript.
@@ -32,6 +24,7 @@ export async function signInWithPassword({ email, password }: { email: string; p
   const response = await callNextAuth(["callback", "credentials"], { email, password, csrfToken }, csrfCookie);
   const url = new URL(response.redirect, env().APP_URL);
   const refusal = url.searchParams.get("error");
+  if (refusal === SIGN_IN_FAILED) throw new Error("The sign-in could not be checked; what went wrong is in the log.");
   if (refusal) return refuse(isSignInRefusal(refusal) ? refusal : "WRONG_CREDENTIALS");
   await applyCookies(response.setCookies);
   return ok(null);
