@@ -5,4 +5,4 @@ export const CONTROL_TEXT = "text-base sm:text-sm";
 export const CONTROL_CLASS =
   "block w-full rounded-md border border-line-strong bg-surface px-3 text-ink transition-colors " +
   "hover:border-muted focus-visible:border-accent focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent " +
-  "aria-invalid:border-danger disabled:bg-sunken disabled:text-muted read-only:bg-sunken";
+  "aria-invalid:border-danger disabled:bg-sunken disabled:text-muted";

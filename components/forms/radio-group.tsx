@@ -48,7 +48,7 @@ export function RadioGroup({
               "has-checked:border-accent has-checked:bg-accent-soft",
               "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
               "has-disabled:cursor-not-allowed has-disabled:opacity-60",
-              error && "border-danger",
+              error && "border-danger-line",
             )}
           >
             <input

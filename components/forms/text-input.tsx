@@ -5,7 +5,7 @@ import { Field, type FieldText } from "./field";
 
 /** The bare control, for use inside Field. */
 export function TextInput({ className, type = "text", ...rest }: ComponentProps<"input">) {
-  return <input type={type} className={cn(CONTROL_CLASS, CONTROL_TEXT, "min-h-control py-2", className)} {...rest} />;
+  return <input type={type} className={cn(CONTROL_CLASS, CONTROL_TEXT, "min-h-control py-2 read-only:bg-sunken", className)} {...rest} />;
 }
 
 /** Control with its label. `id` is the name unless given. */

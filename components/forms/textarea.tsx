@@ -5,7 +5,7 @@ import { Field, type FieldText } from "./field";
 
 /** The bare control. Grows with its text where the browser can. */
 export function Textarea({ className, rows = 6, ...rest }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} className={cn(CONTROL_CLASS, CONTROL_TEXT, "field-sizing-content max-h-[60vh] min-h-32 py-2.5 leading-normal", className)} {...rest} />;
+  return <textarea rows={rows} className={cn(CONTROL_CLASS, CONTROL_TEXT, "read-only:bg-sunken field-sizing-content max-h-[60vh] min-h-32 py-2.5 leading-normal", className)} {...rest} />;
 }
 
 export function TextareaField({
