@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { relativeText } from "./relative-text";
+import { DESK_TIME_ZONE, relativeText } from "@/lib/i18n/relative";
 
 /**
  * A time in relation to now that keeps itself right. `at` is an ISO instant, `initial` the text of the server (shown until the browser
@@ -23,7 +23,7 @@ export function RelativeTime({
   const [text, setText] = useState(initial);
 
   useEffect(() => {
-    const update = () => setText(relativeText({ at: Date.parse(at), now: Date.now(), locale }));
+    const update = () => setText(relativeText({ at: Date.parse(at), now: Date.now(), locale, timeZone: DESK_TIME_ZONE }));
     update();
     const timer = setInterval(update, 30_000);
     return () => clearInterval(timer);

@@ -1,6 +1,8 @@
+import { DESK_TIME_ZONE, relativeText } from "@/lib/i18n/relative";
+
 /** Instants and spans as people say them. Pure: the zone and `now` come in. */
 
-export const DESK_TIME_ZONE = "America/Mexico_City";
+export { DESK_TIME_ZONE } from "@/lib/i18n/relative";
 
 type When = { now: Temporal.Instant; timeZone?: string; locale?: string };
 
@@ -30,15 +32,9 @@ export function formatTime(at: Temporal.Instant, timeZone = DESK_TIME_ZONE): str
   return at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
 }
 
-/** "hace 2 h", "en 3 días" */
-export function formatRelative(at: Temporal.Instant, { now, locale = "es-MX" }: Pick<When, "now" | "locale">): string {
-  const seconds = Math.round((at.epochMilliseconds - now.epochMilliseconds) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  const abs = Math.abs(seconds);
-  if (abs < 60) return format.format(Math.trunc(seconds), "second");
-  if (abs < 3600) return format.format(Math.trunc(seconds / 60), "minute");
-  if (abs < 86_400) return format.format(Math.trunc(seconds / 3600), "hour");
-  return format.format(Math.trunc(seconds / 86_400), "day");
+/** "hace 2 h", "anteayer", "en 3 días" */
+export function formatRelative(at: Temporal.Instant, { now, timeZone = DESK_TIME_ZONE, locale = "es-MX" }: When): string {
+  return relativeText({ at: at.epochMilliseconds, now: now.epochMilliseconds, locale, timeZone });
 }
 
 /** Minutes of the clock as "1 h 30 min", "45 min", "72 h". Sign dropped; rounded up to the minute. */
