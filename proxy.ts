@@ -22,4 +22,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/portal/:path*", "/agent/:path*", "/sign-in", "/set-password/:path*"] };
+export const config = { matcher: ["/portal/:path*", "/agent/:path*", "/sign-in", "/set-password/:token"] };
