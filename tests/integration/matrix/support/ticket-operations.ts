@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { Result } from "@/lib/result";
+import { addNote } from "@/lib/tickets/commands/add-note";
+import { addToTicket } from "@/lib/tickets/commands/add-to-ticket";
+import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
+import { changeDepartment } from "@/lib/tickets/commands/change-department";
+import { changePriority } from "@/lib/tickets/commands/change-priority";
+import { changeStatus, closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
+import { discardDraft, saveDraft } from "@/lib/tickets/commands/drafts";
+import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
+import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
+import { openTicket } from "@/lib/tickets/commands/open-ticket";
+import { recordOpenedDuplicate } from "@/lib/tickets/commands/record-opened-duplicate";
+import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import { countCustomerTickets, findDraft, findTicketForCustomer, getNewTicketOptions, listCustomerTickets, suggestDuplicates } from "@/lib/tickets/queries";
+import { countQueues, findTicketForStaff, listAssignees, listDepartments, listQueue, searchTicketList, similarTickets } from "@/lib/tickets/staff-queries";
+import type { TicketStatus } from "@/lib/tickets/types";
+import { departmentId, openInput, ticketRow } from "@/tests/support/factories";
+import type { World } from "@/tests/integration/matrix/support/world";
+
+type Run<C> = (ctx: C, world: World) => Promise<string>;
+
+/** What is called, by whom it can be called at all, and what came of it in one word. */
+export type Operation = {
+  /** The actors that the function takes by its type. */
+  callableBy: "customer" | "staff" | "person";
+  /** A command that a customer's actor must be refused by at run time too, should a type ever be cast away. */
+  refusesCustomersItself?: boolean;
+  status?: TicketStatus;
+  run: Run<Context<never>>;
+};
+
+export const TICKET_OPERATIONS: Record<string, Operation> = {
+  listCustomerTickets: customer(async (ctx, { ticket }) => contains((await listCustomerTickets(ctx, { filter: "all" })).items, ticket.id)),
+  "listCustomerTickets(search)": customer(async (ctx, { ticket, text }) => contains((await listCustomerTickets(ctx, { filter: "all", search: text.subject })).items, ticket.id)),
+  countCustomerTickets: customer(async (ctx, { ticket, setStatus }) => {
+    const before = await countCustomerTickets(ctx);
+    await setStatus(ticket.id, "closed");
+    return before.live === (await countCustomerTickets(ctx)).live ? "none" : "sees";
+  }),
+  findTicketForCustomer: customer(async (ctx, { ticket }) => ((await findTicketForCustomer(ctx, ticket.reference)) ? "sees" : "none")),
+  getNewTicketOptions: customer(async (ctx, { product }) => contains((await getNewTicketOptions(ctx)).products, product.id)),
+  suggestDuplicates: customer(async (ctx, { ticket, text }) => ((await suggestDuplicates(ctx, text)).some((each) => each.ticketId === ticket.id) ? "sees" : "none")),
+  openTicket: customer(async (ctx, { product }) => code(await openTicket(ctx, await openInput({ productId: product.id })))),
+  addToTicket: customer(async (ctx, { ticket }) => code(await addToTicket(ctx, { ...message(ticket.id), subject: "" }))),
+  replyToTicket: customer(async (ctx, { ticket }) => code(await replyToTicket(ctx, message(ticket.id)))),
+  recordOpenedDuplicate: customer(async (ctx, { ticket }) => code(await recordOpenedDuplicate(ctx, { candidateTicketId: ticket.id, submissionKey: randomUUID(), subject: "" }))),
+
+  findDraft: person(async (ctx, { draft }) => ((await findDraft(ctx, draft.slot))?.body === draft.body ? "sees" : "none")),
+  saveDraft: person(async (ctx, { draft, draftBody }) => {
+    await saveDraft(ctx, { slot: draft.slot, data: { body: "cambiado" } });
+    return (await draftBody()) === draft.body ? "own" : "ok";
+  }),
+  discardDraft: person(async (ctx, { draft, draftBody }) => {
+    await discardDraft(ctx, { slot: draft.slot });
+    return (await draftBody()) === draft.body ? "own" : "ok";
+  }),
+  closeTicket: person(async (ctx, { ticket }) => code(await closeTicket(ctx, { ticketId: ticket.id }))),
+  reopenTicket: { ...person(async (ctx, { ticket }) => code(await reopenTicket(ctx, message(ticket.id)))), status: "solved" },
+  markTicketRead: person(async (ctx, { ticket }) => code(await markTicketRead(ctx, { ticketId: ticket.id }))),
+
+  listQueue: staff(async (ctx, { ticket }) => contains((await listQueue(ctx, { queue: "all" })).items, ticket.id)),
+  countQueues: staff(async (ctx, { ticket, setStatus }) => {
+    const before = await countQueues(ctx);
+    await setStatus(ticket.id, "closed");
+    return before.queues.open === (await countQueues(ctx)).queues.open ? "none" : "sees";
+  }),
+  searchTicketList: staff(async (ctx, { ticket }) => contains(await searchTicketList(ctx, { text: ticket.reference }), ticket.id)),
+  findTicketForStaff: staff(async (ctx, { ticket }) => ((await findTicketForStaff(ctx, ticket.reference)) ? "sees" : "none")),
+  similarTickets: staff(async (ctx, { ticket, likeness }) => ((await similarTickets(ctx, likeness.id)).some((each) => each.ticketId === ticket.id) ? "sees" : "none")),
+  listAssignees: staff(async (ctx) => ((await listAssignees(ctx)).length > 0 ? "sees" : "none")),
+  listDepartments: staff(async (ctx) => ((await listDepartments(ctx)).length > 0 ? "sees" : "none")),
+
+  staffReply: command(async (ctx, { ticket }) => code(await staffReply(ctx, { ...message(ticket.id), next: "open" }))),
+  addNote: command(async (ctx, { ticket }) => code(await addNote(ctx, message(ticket.id)))),
+  assignTicket: command(async (ctx, { ticket }) => code(await assignTicket(ctx, { ticketId: ticket.id, assigneeId: undefined }))),
+  changeDepartment: command(async (ctx, { ticket }) => code(await changeDepartment(ctx, { ticketId: ticket.id, departmentId: await departmentId("desarrollo") }))),
+  changePriority: command(async (ctx, { ticket }) => code(await changePriority(ctx, { ticketId: ticket.id, priority: "high" }))),
+  changeStatus: command(async (ctx, { ticket }) => code(await changeStatus(ctx, { ticketId: ticket.id, move: "put_on_hold" }))),
+  mergeTicket: command(async (ctx, { ticket, owner }) => code(await mergeTicket(ctx, { ticketId: ticket.id, intoReference: (await ticketRow({ requester: owner })).reference }))),
+};
+
+function customer(run: Run<Context<CustomerActor>>): Operation {
+  return { callableBy: "customer", run };
+}
+
+function person(run: Run<Context<PersonActor>>): Operation {
+  return { callableBy: "person", run };
+}
+
+function staff(run: Run<Context<StaffActor>>): Operation {
+  return { callableBy: "staff", run };
+}
+
+function command(run: Run<Context<StaffActor>>): Operation {
+  return { callableBy: "staff", run, refusesCustomersItself: true };
+}
+
+function message(ticketId: string) {
+  return { ticketId, body: "Un texto.", submissionKey: randomUUID() };
+}
+
+function code(result: Result<unknown, string>): string {
+  return result.ok ? "ok" : result.code;
+}
+
+function contains(items: { id: string }[], id: string): string {
+  return items.some((item) => item.id === id) ? "sees" : "none";
+}
