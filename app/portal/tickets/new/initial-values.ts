@@ -33,8 +33,8 @@ export function linkValues(query: RawQuery, { departments, products, priorities 
   return {
     departmentId: departments.find((each) => each.slug === wanted("department") || each.id === wanted("department"))?.id,
     productId: products.find((each) => each.id === wanted("product"))?.id,
-    subject: wanted("subject")?.replaceAll("\0", "").toWellFormed().slice(0, SUBJECT_MAX),
-    body: wanted("body")?.replaceAll("\0", "").toWellFormed().slice(0, BODY_MAX),
+    subject: textOf(wanted("subject"), SUBJECT_MAX),
+    body: textOf(wanted("body"), BODY_MAX),
     priority: priorities.find((each) => each.priority === wanted("priority"))?.priority,
   };
 }
@@ -48,4 +48,8 @@ export function linkedArticle(query: RawQuery): string | null {
 export function queryText(query: RawQuery): string {
   const pairs = Object.entries(query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
+}
+
+function textOf(text: string | undefined, max: number): string | undefined {
+  return text?.replaceAll("\0", "").slice(0, max).toWellFormed();
 }
