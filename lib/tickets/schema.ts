@@ -50,15 +50,16 @@ export type StatusInput = z.output<typeof statusSchema>;
 export const mergeSchema = z.strictObject({ ticketId: idField(), intoReference: typedText({ max: 60 }) });
 export type MergeInput = z.output<typeof mergeSchema>;
 
-/** A draft is kept as typed, however incomplete. */
+/** A draft is kept as typed, however incomplete; what the database cannot hold is left out, since nobody is there to be asked. */
+const keptText = (max: number) => z.string().max(max).transform((text) => text.toWellFormed().replaceAll("\0", "")).optional();
 export const draftDataSchema = z.strictObject({
-  departmentId: z.string().max(60).optional(),
-  productId: z.string().max(60).optional(),
-  subject: z.string().max(BODY_MAX).optional(),
-  body: z.string().max(BODY_MAX * 2).optional(),
-  priority: z.string().max(20).optional(),
-  submissionKey: z.string().max(60).optional(),
-  next: z.string().max(20).optional(),
+  departmentId: keptText(60),
+  productId: keptText(60),
+  subject: keptText(BODY_MAX),
+  body: keptText(BODY_MAX * 2),
+  priority: keptText(20),
+  submissionKey: keptText(60),
+  next: keptText(20),
 });
 export type DraftData = z.output<typeof draftDataSchema>;
 export const saveDraftSchema = z.strictObject({ slot: z.string().regex(/^(new|(reply|note):[0-9a-f-]{36})$/, "field.unknownChoice"), data: draftDataSchema });

@@ -19,6 +19,12 @@ describe("a draft", () => {
     expect(await findDraft(hers(), "new")).toEqual({ subject: "Primero", body: "  con espacios\n" });
   });
 
+  it("loses what the database cannot hold, and nothing else", async () => {
+    const { slot, data } = saveDraftSchema.parse({ slot: "new", data: { body: "antes\0después \uD800 🙂" } });
+    await saveDraft(hers(), { slot, data });
+    expect(await findDraft(hers(), "new")).toEqual({ body: "antesdespués \uFFFD 🙂" });
+  });
+
   it("is its writer's alone", async () => {
     await saveDraft(hers(), { slot: "new", data: { body: "De Ana" } });
     expect(await findDraft({ ...hers(), actor: andres }, "new")).toBeNull();
