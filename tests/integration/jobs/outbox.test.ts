@@ -39,7 +39,7 @@ describe("a job sent inside a transaction", () => {
   });
 
   it("into a queue that does not exist is a mistake, and takes the transaction with it", async () => {
-    await expect(testDb().$transaction((tx) => enqueue(tx, "no.such-queue", {}))).rejects.toThrow();
+    await expect(testDb().$transaction((tx) => enqueue(tx, "no.such-queue", {}))).rejects.toThrow(/no\.such-queue/);
   });
 });
 
