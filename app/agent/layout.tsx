@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { contextOf } from "@/lib/actions/context";
-import { requireStaff } from "@/lib/auth/gate";
+import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { countQueues } from "@/lib/tickets/staff-queries";
 import { Announcer } from "./_components/announcer";
@@ -15,14 +15,18 @@ export function generateMetadata(): Metadata {
   return { title: { default: t("area"), template: `%s | ${t("area")}` }, robots: { index: false } };
 }
 
-/** Queues, list and ticket side by side where there is room; one of them at a time where there is not. */
+/**
+ * Queues, list and ticket side by side where there is room; one of them at a time where there is not. Each page passes the gate by
+ * itself: a layout is not rendered again when one goes from page to page.
+ */
 export default async function AgentLayout({ children }: { children: ReactNode }) {
-  const actor = await requireStaff();
-  const counts = await countQueues(contextOf(actor));
+  const person = await findPerson();
+  if (person?.kind !== "staff") return <BareFrame>{children}</BareFrame>;
+  const counts = await countQueues(contextOf(person));
   return (
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
-        <DeskHeader name={actor.name} />
+        <DeskHeader name={person.name} />
         <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="hidden border-r lg:block lg:overflow-y-auto">
             <QueueNav words={queueNavWords()} initial={counts} idPrefix="desk" />
@@ -38,5 +42,14 @@ export default async function AgentLayout({ children }: { children: ReactNode })
       </div>
       <Announcer />
     </DeskLive>
+  );
+}
+
+/** For whoever the page's own gate sends elsewhere, or shows what they typed when their session ended. */
+function BareFrame({ children }: { children: ReactNode }) {
+  return (
+    <main id="contenido" tabIndex={-1} className="outline-none">
+      {children}
+    </main>
   );
 }

@@ -13,7 +13,7 @@ export function DeskHeader({ name }: { name: string }) {
   const t = getTranslator("agent");
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap">
-      <Brand name={t("brand")} suffix={t("area")} href="/agent" className="text-sm lg:w-[13.25rem] xl:w-[14.25rem]" />
+      <Brand name={getTranslator("public")("brand.name")} suffix={t("area")} href="/agent" className="text-sm lg:w-[13.25rem] xl:w-[14.25rem]" />
       <div className="order-last basis-full pb-2 lg:order-none lg:max-w-md lg:grow lg:basis-auto lg:py-1.5">
         <Suspense>
           <DeskSearch label={t("header.search")} placeholder={t("header.searchPlaceholder")} submitLabel={t("header.searchSubmit")} />

@@ -1,21 +1,25 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { isFormPost } from "@/app/portal/form-post";
 import { Thread, ThreadMessage } from "@/components/tickets/thread";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findDraft } from "@/lib/tickets/queries";
 import { listAssignees, listDepartments } from "@/lib/tickets/staff-queries";
 import type { StaffTicketView } from "@/lib/tickets/types";
+import type { ComposeKind } from "../../_components/desk-dom";
 import { ListPane } from "../../_components/list-pane";
-import { hrefOfList, listAddressOf, queryOfList, withQuery, type ListAddress, type Query } from "../../_data/list-address";
+import { hrefOfList, listAddressOf, queryOfList, withQuery, type Query } from "../../_data/list-address";
 import { loadList } from "../../_data/load-list";
 import { sideOf } from "../../_data/merge-side";
 import { mergeAction } from "./actions";
 import { MergeByReference } from "./_components/merge-ticket";
+import { SignedOutPage } from "./_components/signed-out-page";
 import { SimilarTickets } from "./_components/similar-tickets";
 import { TicketComposer } from "./_components/ticket-composer";
 import { TicketHeader } from "./_components/ticket-header";
@@ -28,17 +32,22 @@ import { mergeWords } from "./_data/words";
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const loaded = await loadTicket((await params).reference);
+  // The page decides what becomes of a form that was posted after the session ended.
+  const loaded = (await findPerson()) && (await loadTicket((await params).reference));
   if (!loaded) return { title: getTranslator("agent")("titles.notFound") };
   return { title: `${loaded.ticket.reference} · ${loaded.ticket.subject}` };
 }
 
 /** The ticket beside the list that it was opened from. */
 export default async function TicketPage({ params, searchParams }: Props) {
-  const [loaded, query] = await Promise.all([loadTicket((await params).reference), searchParams]);
+  const [{ reference }, query] = await Promise.all([params, searchParams]);
+  const address = listAddressOf(query);
+  const composeHref = (compose: ComposeKind) => withQuery(`/agent/tickets/${reference}`, { ...queryOfList(address), compose });
+  if ((await isFormPost()) && !(await findPerson())) return <SignedOutPage address={composeHref("reply")} hrefOf={composeHref} />;
+
+  const loaded = await loadTicket(reference);
   if (!loaded) notFound();
   const { ctx, ticket } = loaded;
-  const address = listAddressOf(query);
   const [list, assignees, departments, replyDraft, noteDraft] = await Promise.all([
     loadList(ctx, address),
     listAssignees(ctx),
@@ -68,7 +77,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
               key={ticket.id}
               ticket={ticket}
               initial={query.compose === "note" ? "note" : "reply"}
-              hrefOf={(compose) => hrefWith(ticket.reference, address, { compose })}
+              hrefOf={composeHref}
               drafts={{ reply: replyDraft, note: noteDraft }}
             />
           </div>
@@ -115,8 +124,4 @@ function MergeNotice({ ticket, hasJustMerged }: { ticket: StaffTicketView; hasJu
   }
   if (!hasJustMerged || !last) return null;
   return <Notice tone="success" live="polite" title={t("ticket.justMerged", { reference: last.reference })} />;
-}
-
-function hrefWith(reference: string, address: ListAddress, more: Record<string, string>): string {
-  return withQuery(`/agent/tickets/${reference}`, { ...queryOfList(address), ...more });
 }

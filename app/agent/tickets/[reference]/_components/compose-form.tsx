@@ -16,6 +16,8 @@ import { useDraft, type DraftStatus } from "./use-draft";
 export type ComposeFormProps = {
   kind: "reply" | "note";
   action: DeskAction<Written>;
+  /** Of the page with this form in sight. */
+  address: string;
   ticketId: string;
   /** One per form: the same form sent twice writes once. */
   submissionKey: string;
@@ -47,7 +49,7 @@ export type ComposeWords = {
   refusal: RefusalWords;
 };
 
-export function ComposeForm({ kind, action, ticketId, submissionKey, draft, isOpen, threadVersion, next, words }: ComposeFormProps) {
+export function ComposeForm({ kind, action, address, ticketId, submissionKey, draft, isOpen, threadVersion, next, words }: ComposeFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [key, setKey] = useState(submissionKey);
   const isUnsure = useRef(false);
@@ -55,6 +57,7 @@ export function ComposeForm({ kind, action, ticketId, submissionKey, draft, isOp
   const saver = useDraft({ slot: `${kind}:${ticketId}`, wasRestored: draft !== null });
   const { state, formAction, send, isPending, attempt } = useDeskAction<Written>(action, {
     offline: words.offline,
+    permalink: address,
     onOk(written) {
       form.current?.reset();
       clearBox(form.current);
@@ -104,7 +107,8 @@ export function ComposeForm({ kind, action, ticketId, submissionKey, draft, isOp
         />
       )}
       {refused && <RefusalWays refused={refused} words={words.refusal} />}
-      {state.status === "ok" && <NoScriptOnly text={words.sent} />}
+      {/* A page that was posted without JavaScript says what came of it; otherwise the live region has said it. */}
+      {state.status === "ok" && <Notice tone="success" title={words.sent} className="hidden noscript:flex" />}
       {!isOpen && (
         <Notice tone="neutral" title={words.closed}>
           {words.closedHint}
@@ -146,15 +150,6 @@ export function ComposeForm({ kind, action, ticketId, submissionKey, draft, isOp
         </div>
       )}
     </form>
-  );
-}
-
-/** A page that was posted without JavaScript says what came of it; otherwise the live region has said it. */
-function NoScriptOnly({ text }: { text: string }) {
-  return (
-    <noscript>
-      <Notice tone="success" title={text} />
-    </noscript>
   );
 }
 

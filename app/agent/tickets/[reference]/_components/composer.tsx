@@ -8,8 +8,8 @@ import { ComposeForm, type ComposeFormProps } from "./compose-form";
 export type ComposerProps = {
   label: string;
   initial: ComposeKind;
-  /** By kind: where its tab leads without JavaScript, and its form. */
-  tabs: Record<ComposeKind, { label: string; href: string; form: ComposeFormProps }>;
+  /** By kind; the address of the form is where its tab leads without JavaScript. */
+  tabs: Record<ComposeKind, { label: string; form: ComposeFormProps }>;
 };
 
 const KINDS = ["reply", "note"] as const;
@@ -17,6 +17,8 @@ const KINDS = ["reply", "note"] as const;
 /** Two forms in one place, so that a note is never sent as a reply: another tab, another ground, another button. */
 export function Composer({ label, initial, tabs }: ComposerProps) {
   const [shown, setShown] = useState<ComposeKind>(initial);
+  // Grows with each key that asks to write; the box can take the focus once its panel is shown.
+  const [asked, setAsked] = useState(0);
   const id = useId();
   const boxes = useRef<Record<ComposeKind, HTMLElement | null>>({ reply: null, note: null });
 
@@ -24,12 +26,16 @@ export function Composer({ label, initial, tabs }: ComposerProps) {
     const listen = (event: Event) => {
       const kind: ComposeKind = event instanceof CustomEvent && event.detail === "note" ? "note" : "reply";
       setShown(kind);
-      // The panel is shown by the render that follows.
-      requestAnimationFrame(() => focusBox(boxes.current[kind]));
+      setAsked((count) => count + 1);
     };
     window.addEventListener(COMPOSE_EVENT, listen);
     return () => window.removeEventListener(COMPOSE_EVENT, listen);
   }, []);
+
+  useEffect(() => {
+    if (asked > 0) focusBox(boxes.current[shown]);
+    // A tab that is chosen keeps the focus on the tab.
+  }, [asked]);
 
   function choose(kind: ComposeKind) {
     setShown(kind);
@@ -44,7 +50,7 @@ export function Composer({ label, initial, tabs }: ComposerProps) {
             key={kind}
             id={`${id}-${kind}-tab`}
             role="tab"
-            href={tabs[kind].href}
+            href={tabs[kind].form.address}
             aria-selected={shown === kind}
             aria-controls={`${id}-${kind}`}
             tabIndex={shown === kind ? 0 : -1}

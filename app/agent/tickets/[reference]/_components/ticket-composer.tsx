@@ -10,7 +10,7 @@ import { Composer } from "./composer";
 export function TicketComposer({ ticket, initial, hrefOf, drafts }: {
   ticket: StaffTicketView;
   initial: ComposeKind;
-  /** Where each tab leads without JavaScript. */
+  /** The address of this page with the one or the other form in sight. */
   hrefOf: (kind: ComposeKind) => string;
   drafts: Record<ComposeKind, DraftData | null>;
 }) {
@@ -23,8 +23,8 @@ export function TicketComposer({ ticket, initial, hrefOf, drafts }: {
       tabs={{
         reply: {
           label: t("compose.reply"),
-          href: hrefOf("reply"),
           form: {
+            address: hrefOf("reply"),
             kind: "reply",
             action: replyAction,
             ticketId: ticket.id,
@@ -45,8 +45,8 @@ export function TicketComposer({ ticket, initial, hrefOf, drafts }: {
         },
         note: {
           label: t("compose.note"),
-          href: hrefOf("note"),
           form: {
+            address: hrefOf("note"),
             kind: "note",
             action: noteAction,
             ticketId: ticket.id,

@@ -14,13 +14,15 @@ export const NO_ANSWER = "NO_ANSWER";
  * A form of the desk. Without JavaScript the browser posts it (`formAction`) and `state` comes with the page; with it, `onSubmit` sends it
  * and leaves the form as it is: nothing typed is lost, not even when no answer comes.
  */
-export function useDeskAction<T>(action: DeskAction<T>, { offline, onOk, onRefused }: {
+export function useDeskAction<T>(action: DeskAction<T>, { offline, permalink, onOk, onRefused }: {
   /** What to say when no answer comes. */
   offline: string;
+  /** Where the form is posted without JavaScript: the answer finds its form by it, whatever page shows it. */
+  permalink?: string;
   onOk?: (data: T) => void;
   onRefused?: (refused: Extract<ActionResult<T>, { status: "refused" }>) => void;
 }) {
-  const [posted, formAction] = useActionState<ActionResult<T>, FormData>(action as (previous: ActionResult<T>, form: FormData) => Promise<ActionResult<T>>, IDLE);
+  const [posted, formAction] = useActionState<ActionResult<T>, FormData>(action as (previous: ActionResult<T>, form: FormData) => Promise<ActionResult<T>>, IDLE, permalink);
   const [answered, setAnswered] = useState<ActionResult<T> | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [isPending, startSending] = useTransition();

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 export type DraftStatus = "idle" | "saving" | "saved" | "restored" | "failed";
 
+type DraftText = { body: string; next?: string };
+
 const WAIT_MS = 800;
 
 /** Keeps what is typed on the server, a moment after the last key, and at once when the page is left. */
@@ -21,12 +23,13 @@ export function useDraft({ slot, wasRestored }: { slot: string; wasRestored: boo
   }, []);
 
   const keep = useCallback(
-    (data: Record<string, string>) => {
+    (data: DraftText) => {
       if (waiting.current) clearTimeout(waiting.current.timer);
       setStatus("saving");
       const save = async () => {
         const isKept = await putDraft({ slot, data });
-        setStatus(isKept ? "saved" : "failed");
+        const kept = data.body === "" ? "idle" : "saved";
+        setStatus(isKept ? kept : "failed");
       };
       waiting.current = { timer: setTimeout(flush, WAIT_MS), save };
     },
@@ -57,7 +60,7 @@ export function useDraft({ slot, wasRestored }: { slot: string; wasRestored: boo
 }
 
 /** An empty text is no draft. */
-async function putDraft({ slot, data }: { slot: string; data: Record<string, string> }): Promise<boolean> {
+async function putDraft({ slot, data }: { slot: string; data: DraftText }): Promise<boolean> {
   const body = JSON.stringify({ slot, data });
   try {
     const response = await fetch("/api/agent/drafts", {

@@ -8,7 +8,7 @@ import { parseReference } from "@/lib/tickets/reference";
 /** The ticket of this request, for the page and its title alike. Null is not found. */
 export const loadTicket = cache(async (typed: string) => {
   const ctx = contextOf(await requireStaff());
-  const reference = parseReference(decodeURIComponent(typed));
+  const reference = parseReference(typed);
   const ticket = reference && (await findTicketForStaff(ctx, reference));
   return ticket ? { ctx, ticket } : null;
 });
