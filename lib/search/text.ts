@@ -38,6 +38,7 @@ export function plainText(markdown: string): string {
     .replace(/^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}[.)])[ \t]+/gm, "")
     .replace(/!?\[([^[\]\n]{0,300})\]\([^()\s]{0,500}\)/g, "$1")
     .replace(/(\*\*|__|`{1,3}|~~)/g, "")
+    .replace(/(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])/g, "")
     .replace(/^[ \t]*(?:[-*_][ \t]*){3,20}$/gm, "")
     .replace(/\|/g, " ");
 }

@@ -6,13 +6,13 @@ import { getTranslator } from "@/lib/i18n/translator";
 
 /** The quiet page around a form that leads in. */
 export function AuthShell({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
-  const t = getTranslator("auth");
+  const company = getTranslator("public");
   return (
     <Shell
       header={
         <header className="border-b bg-surface">
           <Container>
-            <Brand name={t("brand.label")} href="/" className="my-1.5" />
+            <Brand name={company("brand.name")} suffix={company("brand.suffix")} href="/" className="my-1.5" />
           </Container>
         </header>
       }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { isFormPost } from "@/app/portal/form-post";
+import { isFormPost } from "@/lib/actions/form-post";
 import { Thread, ThreadMessage } from "@/components/tickets/thread";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";

@@ -1,6 +1,8 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import { findPerson } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { isFromOwnPage } from "@/lib/http/same-origin";
 
 type Gate = { actor: StaffActor } | { answer: Response };
 
@@ -9,7 +11,7 @@ type Gate = { actor: StaffActor } | { answer: Response };
  * any address that is not theirs.
  */
 export async function staffOf(request: Request): Promise<Gate> {
-  if (isFromElsewhere(request)) return { answer: plain(403) };
+  if (!isFromOwnPage(request, env().APP_URL)) return { answer: plain(403) };
   const person = await findPerson();
   if (!person) return { answer: plain(401) };
   return person.kind === "staff" ? { actor: person } : { answer: plain(404) };
@@ -26,16 +28,4 @@ export async function jsonOf(request: Request): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-/** Another site's page may send requests with this browser's cookies; it may neither write nor ask. */
-function isFromElsewhere(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site !== "same-origin";
-  const origin = request.headers.get("origin");
-  return origin !== null && hostOf(origin) !== request.headers.get("host");
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
 }

@@ -1,10 +1,13 @@
 import { searchHit } from "@/app/(public)/_data/search-hits";
 import { publicContext } from "@/lib/actions/context";
+import { limitPublicSearch } from "@/lib/http/public-limit";
 import { knowledgeKindSchema, searchTextSchema } from "@/lib/kb/schema";
 import { suggestKnowledge } from "@/lib/kb/search-knowledge";
 
 /** GET ?q=…&kind=article|faq: what matches while one types. Public, so a cache in between may keep it for a minute. */
 export async function GET(request: Request): Promise<Response> {
+  const limited = await limitPublicSearch(request.headers);
+  if (limited) return limited;
   const { searchParams } = new URL(request.url);
   const text = searchTextSchema.parse(searchParams.get("q") ?? "");
   const kind = knowledgeKindSchema.parse(searchParams.get("kind") ?? undefined);

@@ -2,6 +2,7 @@ import { isbot } from "isbot";
 import { publicContext } from "@/lib/actions/context";
 import { findPerson } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { isFromOwnPage } from "@/lib/http/same-origin";
 import { countArticleView } from "@/lib/kb/commands";
 import { viewSchema } from "@/lib/kb/schema";
 import { viewDay, visitorHash } from "@/lib/kb/views";
@@ -13,7 +14,7 @@ const LONGEST_BODY = 500;
  * who read what; bots, the desk's own people and second looks on the same day are not counted.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isFromOwnPage(request)) return new Response(null, { status: 403 });
+  if (!isFromOwnPage(request, env().APP_URL)) return new Response(null, { status: 403 });
   const text = await request.text();
   const body = text.length <= LONGEST_BODY ? viewSchema.safeParse(parseJson(text)) : null;
   if (!body?.success) return new Response(null, { status: 400 });
@@ -30,13 +31,6 @@ export async function POST(request: Request): Promise<Response> {
     visitorHash: visitorHash({ secret: env().APP_SECRET, day: viewDay(ctx.now), address, userAgent }),
   });
   return new Response(null, { status: counted.ok ? 204 : 404 });
-}
-
-/** Browsers say where a request comes from; a page elsewhere cannot forge either header. */
-function isFromOwnPage(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  return request.headers.get("origin") === new URL(env().APP_URL).origin;
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPerson } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { isFromOwnPage } from "@/lib/http/same-origin";
 import { refusalMessage } from "@/lib/i18n/refusals";
 import { log } from "@/lib/log";
 import type { Result } from "@/lib/result";
@@ -28,7 +29,7 @@ const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FO
 export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(definition: Definition<K, S, T>) {
   return async function POST(request: Request): Promise<Response> {
     try {
-      if (!isSameOrigin(request)) return refused("FORBIDDEN");
+      if (!isFromOwnPage(request, env().APP_URL)) return refused("FORBIDDEN");
       const person = await findPerson();
       if (!person) return refused("SIGNED_OUT");
       if (definition.actor === "customer" && person.kind !== "customer") return refused("FORBIDDEN");
@@ -44,13 +45,6 @@ export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(defin
       return refused("UNEXPECTED", { reference });
     }
   };
-}
-
-/** A page of another site can post here with the reader's cookie; what it cannot do is say that it comes from this one. */
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  return request.headers.get("origin") === new URL(env().APP_URL).origin;
 }
 
 /** Texts come out as the database can hold them: a draft is no place to argue about a NUL. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { isFormPost } from "@/app/portal/form-post";
+import { isFormPost } from "@/lib/actions/form-post";
 import { TicketPageView } from "@/app/portal/tickets/[reference]/_components/ticket-page-view";
 import { KeptReply } from "@/app/portal/tickets/[reference]/_components/kept-reply";
 import { contextOf } from "@/lib/actions/context";

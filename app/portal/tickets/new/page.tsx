@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { isFormPost } from "@/app/portal/form-post";
+import { isFormPost } from "@/lib/actions/form-post";
 import { newTicketAction } from "@/app/portal/tickets/new/actions";
 import { NewTicketForm } from "@/app/portal/tickets/new/_components/new-ticket-form";
 import { newTicketWords, optionViews } from "@/app/portal/tickets/new/form-views";

@@ -1,0 +1,17 @@
+import "server-only";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** What anybody may ask the search for in a minute: more than the fastest typist, less than a flood. Counted by this process. */
+const limiter = new RateLimiterMemory({ points: 240, duration: 60 });
+
+/** Null when the request may go on; the answer that says when to come back otherwise. */
+export async function limitPublicSearch(headers: Headers): Promise<Response | null> {
+  try {
+    await limiter.consume(headers.get("x-mesa-client-address") ?? "unknown");
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const seconds = Math.ceil(refusal.msBeforeNext / 1000);
+    return new Response(null, { status: 429, headers: { "retry-after": String(seconds), "cache-control": "no-store" } });
+  }
+}
