@@ -44,9 +44,10 @@ export async function signInOverHttp(person: Person, file: string): Promise<void
   writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
 }
 
-type Cookie = { name: string; value: string; domain: string; path: string; expires: number; httpOnly: boolean; secure: boolean; sameSite: "Lax" };
+export type Cookie = { name: string; value: string; domain: string; path: string; expires: number; httpOnly: boolean; secure: boolean; sameSite: "Lax" };
 
-async function sessionCookies(email: string): Promise<Cookie[]> {
+/** The cookies of whoever has the demonstration's password. */
+export async function sessionCookies(email: string): Promise<Cookie[]> {
   const url = deskUrl();
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await asked.json()) as { csrfToken: string };

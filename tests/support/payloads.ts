@@ -55,10 +55,13 @@ export function findMarkupOfPayloads(): string[] {
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) found.push(`${element.tagName} ${name}=${value}`);
-      if (name === "style" && value !== "") found.push(`${element.tagName} style=${value}`);
+      // The framework places its own announcer by script.
+      if (name === "style" && value !== "" && element.localName !== "next-route-announcer") found.push(`${element.tagName} style=${value}`);
       // eslint-disable-next-line no-script-url -- what is looked for
+      if (value.startsWith("javascript:throw new Error('A React form was unexpectedly submitted.")) continue; // React's own, never followed
+      // eslint-disable-next-line no-script-url -- as above
       if (/^(href|src|action|formaction|data|srcdoc|xlink:href)$/.test(name) && /^\s*(javascript|vbscript|data):/i.test(value)) found.push(`${element.tagName} ${name}=${value}`);
-      if (value.includes("elsewhere.example") && /^(href|src|action|data)$/.test(name)) found.push(`${element.tagName} ${name}=${value}`);
+      if (/^(href|src|action|data)$/.test(name) && new URL(value, location.href).hostname === "elsewhere.example") found.push(`${element.tagName} ${name}=${value}`);
     }
   }
   for (const element of document.querySelectorAll("iframe, object, embed, base, math, video, audio, style, meta[http-equiv=refresh]")) found.push(element.outerHTML.slice(0, 120));
