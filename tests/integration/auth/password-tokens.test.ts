@@ -4,7 +4,7 @@ import { createPasswordToken, findPasswordToken, setPasswordWithToken } from "@/
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { andres, ana, bruno, sergio } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
-import { testDb, useDatabase } from "@/tests/support/db";
+import { testDatabaseUrl, testDb, useDatabase, withConnection } from "@/tests/support/db";
 
 useDatabase();
 
@@ -46,7 +46,7 @@ describe("a link that sets a password", () => {
   it("works once, also when five posts arrive at once", async () => {
     const token = await createPasswordToken(ctx(), andres.userId);
     const passwords = Array.from({ length: 5 }, (_, i) => `contraseña número ${i}`);
-    const answers = await Promise.all(passwords.map((password) => setPasswordWithToken(ctx(), { token, password })));
+    const answers = await whileHeldUp(andres.userId, 5, () => passwords.map((password) => setPasswordWithToken(ctx(), { token, password })));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     const winner = passwords[answers.findIndex((answer) => answer.ok)]!;
     expect(await signIn(andres.email, winner)).toMatchObject({ ok: true, data: { sessionVersion: 2 } });
@@ -90,3 +90,21 @@ describe("a link that sets a password", () => {
     expect(await setPasswordWithToken(ctx(), { token, password: PASSWORD })).toEqual(INVALID);
   });
 });
+
+/** Lets `count` posts pile up before the last step of any of them, which writes the person's row, and then lets them go all at once. */
+function whileHeldUp<T>(userId: string, count: number, start: () => Promise<T>[]): Promise<T[]> {
+  return withConnection(testDatabaseUrl(), async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT 1 FROM app_user WHERE id = $1 FOR UPDATE", [userId]);
+    const posts = start();
+    const end = Date.now() + 10_000;
+    for (let waiting = 0; waiting < count && Date.now() < end; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const [locked] = await testDb().$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      waiting = locked?.count ?? 0;
+    }
+    await client.query("COMMIT");
+    return Promise.all(posts);
+  });
+}

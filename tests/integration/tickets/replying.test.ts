@@ -197,6 +197,15 @@ describe("the clock while the customer must act", () => {
     expect(await targetOf(id, "first_response")).toMatchObject({ fulfilledAt: "2026-11-20T16:00", pausedAt: null, dueAt: "2026-11-27T12:00", breachedAt: null });
   });
 
+  it("that had run out before keeps its date, and burns no more in the queue while it waits", async () => {
+    const { id } = await newTicket({ at: at(OPENED) });
+    await deskMoves(id, "2026-11-26T10:00", "await_requester");
+    expect(await targetOf(id, "first_response")).toMatchObject({ dueAt: "2026-11-25T15:00", pausedAt: "2026-11-26T10:00" });
+    expect(await ticketState(id)).toMatchObject({ nextDueAt: null });
+    unwrap(await customerWrites(id, "2026-11-27T10:00"));
+    expect(await ticketState(id)).toMatchObject({ nextDueAt: "2026-11-25T15:00" });
+  });
+
   it("waits twice and counts neither wait", async () => {
     const { id } = await newTicket({ at: at(OPENED) });
     await deskMoves(id, "2026-11-18T13:00", "await_requester");
