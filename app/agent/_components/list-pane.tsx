@@ -48,6 +48,7 @@ export function ListPane({ list, current = null }: { list: LoadedList; current?:
           refreshed: t("list.refreshed"),
           unread: t("list.unread"),
           unassigned: t("list.unassigned"),
+          assignedTo: t("list.assignedTo"),
           high: t("list.high"),
           overdue: t("list.overdue"),
           timeLeft: t("list.timeLeft"),

@@ -20,6 +20,8 @@ export type TicketListWords = {
   refreshed: string;
   unread: string;
   unassigned: string;
+  /** Before a name. */
+  assignedTo: string;
   high: string;
   overdue: string;
   timeLeft: string;
@@ -148,7 +150,7 @@ function Row({ row, isCurrent, words }: { row: RowView; isCurrent: boolean; word
           <Badge tone={row.status.tone} dot>
             {row.status.label}
           </Badge>
-          <Assignee assignee={row.assignee} unassigned={words.unassigned} />
+          <Assignee assignee={row.assignee} words={words} />
         </div>
       </div>
     </li>
@@ -164,7 +166,7 @@ const DUE_LOOK = {
 function Due({ due, words }: { due: NonNullable<RowView["due"]>; words: TicketListWords }) {
   const { className, Icon } = DUE_LOOK[due.tone];
   return (
-    <time dateTime={due.at} title={due.title} className={cn("flex shrink-0 items-center gap-1 whitespace-nowrap", className)}>
+    <time dateTime={due.at} className={cn("flex shrink-0 items-center gap-1 whitespace-nowrap", className)}>
       <Icon aria-hidden="true" className="size-3" />
       {due.tone === "overdue" ? words.overdue : <span className="sr-only">{words.timeLeft}</span>}
       {due.amount && ` ${due.amount}`}
@@ -172,19 +174,21 @@ function Due({ due, words }: { due: NonNullable<RowView["due"]>; words: TicketLi
   );
 }
 
-function Assignee({ assignee, unassigned }: { assignee: RowView["assignee"]; unassigned: string }) {
+function Assignee({ assignee, words }: { assignee: RowView["assignee"]; words: TicketListWords }) {
   // An empty place stands out in a column of initials.
   if (!assignee) {
     return (
-      <span title={unassigned} className="size-6 shrink-0 rounded-full border border-dashed border-line-strong">
-        <span className="sr-only">{unassigned}</span>
+      <span className="size-6 shrink-0 rounded-full border border-dashed border-line-strong">
+        <span className="sr-only">{words.unassigned}</span>
       </span>
     );
   }
   return (
-    <span title={assignee.label} className="inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent">
+    <span className="inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent">
       <span aria-hidden="true">{assignee.initials}</span>
-      <span className="sr-only">{assignee.label}</span>
+      <span className="sr-only">
+        {words.assignedTo} {assignee.name}
+      </span>
     </span>
   );
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { initialsOf } from "@/components/ui/avatar";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { formatDateTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import { businessMinutesBetween } from "@/lib/sla/business-time";
 import { getSlaInForce, type SlaInForce } from "@/lib/sla/queries";
@@ -68,7 +67,6 @@ async function findDepartment(ctx: Context<StaffActor>, slug: string) {
 }
 
 function rowViews(items: TicketListItem[], { address, sla, now }: { address: ListAddress; sla: SlaInForce; now: Temporal.Instant }): RowView[] {
-  const t = getTranslator("agent");
   const words = statusWords();
   return items.map((item) => ({
     reference: item.reference,
@@ -77,7 +75,7 @@ function rowViews(items: TicketListItem[], { address, sla, now }: { address: Lis
     from: [item.requesterName, item.organizationName].filter(Boolean).join(" · "),
     department: item.departmentName,
     status: words[item.status],
-    assignee: item.assigneeName === null ? null : { label: t("list.assignee", { name: item.assigneeName }), initials: initialsOf(item.assigneeName) },
+    assignee: item.assigneeName === null ? null : { name: item.assigneeName, initials: initialsOf(item.assigneeName) },
     isHighPriority: item.priority === "high",
     isUnread: item.isUnread,
     due: item.dueAt === null ? null : dueView(Temporal.Instant.from(item.dueAt), { sla, now }),
@@ -86,7 +84,5 @@ function rowViews(items: TicketListItem[], { address, sla, now }: { address: Lis
 
 function dueView(dueAt: Temporal.Instant, { sla, now }: { sla: SlaInForce; now: Temporal.Instant }): RowView["due"] {
   const remainingMinutes = businessMinutesBetween(sla.calendar, now, dueAt, sla.policy.clock);
-  const at = dueAt.toString();
-  const label = dueLabel({ remainingMinutes, isPast: Temporal.Instant.compare(now, dueAt) > 0 });
-  return { ...label, at, title: getTranslator("agent")("list.dueAt", { at: formatDateTime(dueAt, { now }) }) };
+  return { at: dueAt.toString(), ...dueLabel({ remainingMinutes, isPast: Temporal.Instant.compare(now, dueAt) > 0 }) };
 }

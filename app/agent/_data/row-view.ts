@@ -10,10 +10,9 @@ export type RowView = {
   from: string;
   department: string;
   status: { label: string; tone: Tone };
-  /** "Asignado a Carla Ruiz", "CR" */
-  assignee: { label: string; initials: string } | null;
+  assignee: { name: string; initials: string } | null;
   isHighPriority: boolean;
   isUnread: boolean;
-  /** `at` is the ISO instant, `title` the same as people say it. */
-  due: { tone: DueTone; amount: string; at: string; title: string } | null;
+  /** `at` is the ISO instant. */
+  due: { tone: DueTone; amount: string; at: string } | null;
 };

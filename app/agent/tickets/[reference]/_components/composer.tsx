@@ -17,8 +17,8 @@ const KINDS = ["reply", "note"] as const;
 /** Two forms in one place, so that a note is never sent as a reply: another tab, another ground, another button. */
 export function Composer({ label, initial, tabs }: ComposerProps) {
   const [shown, setShown] = useState<ComposeKind>(initial);
-  // Grows with each key that asks to write; the box can take the focus once its panel is shown.
-  const [asked, setAsked] = useState(0);
+  // A new one with each key that asks to write: the box can take the focus once its panel is shown.
+  const [asked, setAsked] = useState<{ kind: ComposeKind } | null>(null);
   const id = useId();
   const boxes = useRef<Record<ComposeKind, HTMLElement | null>>({ reply: null, note: null });
 
@@ -26,15 +26,14 @@ export function Composer({ label, initial, tabs }: ComposerProps) {
     const listen = (event: Event) => {
       const kind: ComposeKind = event instanceof CustomEvent && event.detail === "note" ? "note" : "reply";
       setShown(kind);
-      setAsked((count) => count + 1);
+      setAsked({ kind });
     };
     window.addEventListener(COMPOSE_EVENT, listen);
     return () => window.removeEventListener(COMPOSE_EVENT, listen);
   }, []);
 
   useEffect(() => {
-    if (asked > 0) focusBox(boxes.current[shown]);
-    // A tab that is chosen keeps the focus on the tab.
+    if (asked) focusBox(boxes.current[asked.kind]);
   }, [asked]);
 
   function choose(kind: ComposeKind) {

@@ -8,25 +8,32 @@ import type { DuplicateView, StaffTicketView } from "@/lib/tickets/types";
 import { sideOf } from "../../../_data/merge-side";
 import { mergeAction } from "../actions";
 import { mergeWords } from "../_data/words";
-import { MergeShortcut } from "./merge-ticket";
+import { MergeShortcut, type MergeWords } from "./merge-ticket";
 
 /** What else may be about the same, each with why, and the way to make one of two. */
 export async function SimilarTickets({ ctx, ticket, mergeHref }: { ctx: Context<StaffActor>; ticket: StaffTicketView; mergeHref: (into: string) => string }) {
   const t = getTranslator("agent");
   const similar = await similarTickets(ctx, ticket.id);
+  const words = mergeWords();
   if (similar.length === 0) return <p className="text-sm text-muted">{t("similar.none")}</p>;
   return (
     <ul className="divide-y text-sm">
       {similar.map((candidate) => (
         <li key={candidate.ticketId} className="space-y-1 py-3 first:pt-0 last:pb-0">
-          <Similar ctx={ctx} ticket={ticket} candidate={candidate} mergeHref={mergeHref(candidate.reference)} />
+          <Similar ctx={ctx} ticket={ticket} candidate={candidate} mergeHref={mergeHref(candidate.reference)} words={words} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Similar({ ctx, ticket, candidate, mergeHref }: { ctx: Context<StaffActor>; ticket: StaffTicketView; candidate: DuplicateView; mergeHref: string }) {
+function Similar({ ctx, ticket, candidate, mergeHref, words }: {
+  ctx: Context<StaffActor>;
+  ticket: StaffTicketView;
+  candidate: DuplicateView;
+  mergeHref: string;
+  words: MergeWords;
+}) {
   const t = getTranslator("agent");
   const percent = Math.round(candidate.score * 100);
   const from = ticket.reference;
@@ -64,7 +71,7 @@ function Similar({ ctx, ticket, candidate, mergeHref }: { ctx: Context<StaffActo
           href={mergeHref}
           label={t("similar.merge")}
           longLabel={t("similar.mergeInto", { from, into })}
-          words={mergeWords()}
+          words={words}
         />
       )}
     </>
