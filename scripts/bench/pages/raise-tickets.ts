@@ -2,7 +2,8 @@ import type pg from "pg";
 import { randomFrom } from "../fill/random";
 import { makeWriter } from "../fill/words";
 import { ask } from "./ask";
-import { percentile, type Figures } from "./measure";
+import type { CpuClock } from "./cpu-time";
+import { cpuSince, percentile, type Figures } from "./measure";
 import { sessionCookie, type Person } from "./session";
 
 const PEOPLE = 400;
@@ -16,7 +17,7 @@ export type Raised = Figures & { asked: number; refused: number };
  * Sends the real form as a browser without scripts does, each time by another customer (one may send thirty an hour) with a text of its
  * own. Some texts resemble a ticket by chance and are refused until looked at: they are counted apart.
  */
-export async function measureRaising(client: pg.Client, origin: string): Promise<Raised> {
+export async function measureRaising(client: pg.Client, origin: string, clock: CpuClock): Promise<Raised> {
   const { rows } = await client.query<Person>(`SELECT id, name, email FROM app_user WHERE role = 'customer' ORDER BY md5(id::text) LIMIT ${PEOPLE}`);
   const cookies = await Promise.all(rows.map((row) => sessionCookie(row)));
   const form = await readForm(origin, cookies[0]!);
@@ -36,7 +37,9 @@ export async function measureRaising(client: pg.Client, origin: string): Promise
 
   const first = await raise();
   const times: number[] = [];
+  const before = clock();
   for (let at = 0; at < ALONE; at += 1) times.push(await raise());
+  const cpu = cpuSince(clock, before, ALONE);
 
   const crowded: number[] = [];
   const began = performance.now();
@@ -45,7 +48,7 @@ export async function measureRaising(client: pg.Client, origin: string): Promise
   };
   await Promise.all(Array.from({ length: AT_ONCE }, keepRaising));
   const seconds = (performance.now() - began) / 1000;
-  return { ...count, first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: crowded.length / seconds, p50Crowded: percentile(crowded, 0.5), bytes: 0, found: null };
+  return { ...count, first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: crowded.length / seconds, p50Crowded: percentile(crowded, 0.5), bytes: 0, found: null, cpu };
 }
 
 /** The hidden fields of the form, the framework's among them, with the first department chosen. */
