@@ -39,7 +39,8 @@ export function reasonsOf({ draft, ticket, comparison, weightOf, productName, op
 function sharedWords(draft: Analysis, ticket: Analysis, weightOf: (term: string) => number): string[] {
   const surfaces = new Map<string, string>();
   for (const token of [...draft.titleTokens, ...draft.bodyTokens]) {
-    const isWord = token.identifier === null || token.identifier.kind === "month";
+    // The pieces of an identifier ("5" of "5.7.1") say nothing to a reader.
+    const isWord = (token.identifier === null || token.identifier.kind === "month") && /\p{L}{3}/u.test(token.surface);
     if (isWord && !token.isStopWord && ticket.terms.has(token.term) && !surfaces.has(token.term)) surfaces.set(token.term, token.surface.toLowerCase());
   }
   const heaviest = [...surfaces].sort(([a], [b]) => weightOf(b) - weightOf(a)).map(([, surface]) => surface);
