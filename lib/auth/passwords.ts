@@ -7,9 +7,6 @@ const ARGON2ID = 2;
 // OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 const PARAMETERS = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 200;
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password, PARAMETERS);
 }
