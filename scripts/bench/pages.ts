@@ -1,6 +1,6 @@
 import { cpus, loadavg } from "node:os";
-import pg from "pg";
 import { join } from "node:path";
+import pg from "pg";
 import { hangUp } from "./pages/ask";
 import { cpuClock } from "./pages/cpu-time";
 import { measure, type Figures } from "./pages/measure";

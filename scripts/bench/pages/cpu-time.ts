@@ -16,19 +16,21 @@ export function cpuClock({ serverPid, databaseDirectory }: { serverPid: number; 
   const pidFile = join(databaseDirectory, "postmaster.pid");
   if (!existsSync("/proc/self/stat") || !existsSync(pidFile)) return () => null;
   const postmaster = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  return () => ({ server: usedBy(serverPid)?.ms ?? 0, database: sumOfChildren(postmaster) });
+  return () => ({ server: usedBy(serverPid)?.ms ?? 0, database: sumOfFamily(postmaster) });
 }
 
-function sumOfChildren(parent: number): number {
+/** The processes that live, and those that have ended: their parent inherits what they used. */
+function sumOfFamily(parent: number): number {
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
-  return pids.map(usedBy).reduce((sum, used) => (used?.parent === parent ? sum + used.ms : sum), 0);
+  return pids.map(usedBy).reduce((sum, used) => (used?.parent === parent ? sum + used.ms : sum), usedBy(parent)?.inheritedMs ?? 0);
 }
 
-function usedBy(pid: number): { parent: number; ms: number } | null {
+function usedBy(pid: number): { parent: number; ms: number; inheritedMs: number } | null {
   try {
     // The name of the program stands in parentheses and may hold spaces; the fields are counted after it.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
-    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * TICK_MS };
+    const ticks = (first: number) => Number(fields[first]) + Number(fields[first + 1]);
+    return { parent: Number(fields[1]), ms: ticks(11) * TICK_MS, inheritedMs: ticks(13) * TICK_MS };
   } catch {
     return null; // ended meanwhile
   }
