@@ -22,6 +22,8 @@ export function useDraft({ slot, read }: { slot: string; read: () => DraftFields
   const saved = useRef<string | null>(null);
   const isClosed = useRef(false);
   const latest = useRef(read);
+  // When one leaves by a link, the form is gone before it can be asked.
+  const typed = useRef<DraftFields | null>(null);
   useEffect(() => {
     latest.current = read;
   });
@@ -30,7 +32,7 @@ export function useDraft({ slot, read }: { slot: string; read: () => DraftFields
     async (isFarewell: boolean) => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      const data = latest.current();
+      const data = latest.current() ?? typed.current;
       if (!data || isClosed.current) return;
       const body = JSON.stringify({ slot, data });
       if (body === saved.current) return;
@@ -44,6 +46,7 @@ export function useDraft({ slot, read }: { slot: string; read: () => DraftFields
 
   const touch = useCallback(() => {
     if (isClosed.current) return;
+    typed.current = latest.current();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       // One after the other, so that an older text never lands on a newer one.

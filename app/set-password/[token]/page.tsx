@@ -10,11 +10,12 @@ import { PASSWORD_MIN } from "@/lib/auth/password-rules";
 import { findPasswordToken } from "@/lib/auth/password-tokens";
 import { getTranslator } from "@/lib/i18n/translator";
 
-// The address is the secret: it must not travel on to another page, nor into a cache.
+// The address is the secret: it must not travel on to another site, nor into a cache. ("no-referrer" would make the plain form's post
+// come from origin "null", which the framework refuses.)
 export const dynamic = "force-dynamic";
 
 export function generateMetadata(): Metadata {
-  return { title: getTranslator("auth")("setPassword.title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: getTranslator("auth")("setPassword.title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {

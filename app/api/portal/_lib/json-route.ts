@@ -40,11 +40,17 @@ export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(defin
       const outcome = await definition.run(contextOf(person as ActorOf[K]), parsed.data);
       return outcome.ok ? answer(200, { data: outcome.data }) : refused(outcome.code, outcome.details);
     } catch (error) {
+      if (isGivenUp(request, error)) return new Response(null, { status: 499 });
       const reference = crypto.randomUUID().slice(0, 8);
       log.error({ err: error, route: definition.name, reference, requestId: request.headers.get("x-request-id") }, "route failed");
       return refused("UNEXPECTED", { reference });
     }
   };
+}
+
+/** A browser that asks anew ends its older question, often in the middle of sending it: no error, and nobody reads the answer. */
+function isGivenUp(request: Request, error: unknown): boolean {
+  return request.signal.aborted || (error instanceof Error && error.message === "aborted");
 }
 
 /** Texts come out as the database can hold them: a draft is no place to argue about a NUL. */
