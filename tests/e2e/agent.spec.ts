@@ -370,6 +370,9 @@ test.describe("without JavaScript and signed out", () => {
   });
 });
 
+/** As the browser marks the requests of the desk's own pages. */
+const OWN_PAGE = { "sec-fetch-site": "same-origin" };
+
 test.describe("who may be here", () => {
   test("a customer is led to the portal, and the desk's requests answer nothing", async ({ as }) => {
     const ana = await as("ana");
@@ -377,8 +380,8 @@ test.describe("who may be here", () => {
     await expect(ana).toHaveURL(/\/portal/);
     expect((await ana.request.get("/api/agent/queues")).status()).toBe(404);
     expect((await ana.request.get("/api/agent/tickets?reference=IMP-0000-0000")).status()).toBe(404);
-    expect((await ana.request.put("/api/agent/drafts", { data: {} })).status()).toBe(404);
-    expect((await ana.request.post("/api/agent/read", { data: {} })).status()).toBe(404);
+    expect((await ana.request.put("/api/agent/drafts", { data: {}, headers: OWN_PAGE })).status()).toBe(404);
+    expect((await ana.request.post("/api/agent/read", { data: {}, headers: OWN_PAGE })).status()).toBe(404);
   });
 
   test("nobody is led to the sign-in page and back", async ({ as }) => {
@@ -391,9 +394,12 @@ test.describe("who may be here", () => {
   test("the desk's requests refuse another site, and what is not theirs", async ({ page }) => {
     const elsewhere = await page.request.put("/api/agent/drafts", { data: {}, headers: { "sec-fetch-site": "cross-site" } });
     expect(elsewhere.status()).toBe(403);
-    expect((await page.request.put("/api/agent/drafts", { data: { slot: "new:..", data: {} } })).status()).toBe(400);
-    expect((await page.request.put("/api/agent/drafts", { data: "nonsense" })).status()).toBe(400);
-    expect((await page.request.post("/api/agent/read", { data: { ticketId: "00000000-0000-4000-8000-000000000000" } })).status()).toBe(404);
+    const put = async (data: unknown) => (await page.request.put("/api/agent/drafts", { data, headers: OWN_PAGE })).status();
+    expect(await put({ slot: "new:..", data: {} })).toBe(400);
+    expect(await put({ slot: "new", data: { body: "x".repeat(400_000) } })).toBe(400);
+    expect(await put("nonsense")).toBe(400);
+    const unknown = { ticketId: "00000000-0000-4000-8000-000000000000" };
+    expect((await page.request.post("/api/agent/read", { data: unknown, headers: OWN_PAGE })).status()).toBe(404);
   });
 
   test("the counts are asked for with their name, and answered in full only when they changed", async ({ page }) => {

@@ -48,7 +48,9 @@ export function TicketList({ list, version, rows, current, words, empty, pages }
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    element.scrollTop = scrolledTo.get(scrollKey) ?? 0;
+    const top = scrolledTo.get(scrollKey);
+    if (top !== undefined) element.scrollTop = top;
+    else element.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     const remember = () => scrolledTo.set(scrollKey, element.scrollTop);
     element.addEventListener("scroll", remember, { passive: true });
     return () => element.removeEventListener("scroll", remember);

@@ -64,7 +64,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <ListPane list={list} current={ticket.reference} />
       <article id="ticket" tabIndex={-1} aria-labelledby="ticket-title" className="min-w-0 outline-none lg:min-h-0 lg:overflow-y-auto">
         <TicketOpened key={ticket.id} ticketId={ticket.id} titleId="ticket-title" version={ticket.updatedAt} />
-        <TicketHeader ticket={ticket} now={now} backHref={hrefOfList(address)} />
+        <TicketHeader ticket={ticket} now={now} backHref={hrefOfList(address)} replyHref={composeHref("reply")} />
         <div className="grid gap-x-6 gap-y-8 p-4 sm:px-5 xl:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0 space-y-4">
             <MergeNotice ticket={ticket} hasJustMerged={query.merged === "1"} />

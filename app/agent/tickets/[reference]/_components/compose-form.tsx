@@ -142,7 +142,7 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
             </label>
           )}
           <span className="min-h-5 grow text-right text-xs text-muted">
-            {saver.status === "idle" ? words.shortcut : words.draft[saver.status]}
+            {saver.status === "idle" ? <span className="pointer-coarse:hidden">{words.shortcut}</span> : words.draft[saver.status]}
           </span>
           <SubmitButton size="sm" isPending={isPending} pendingLabel={words.sending}>
             {words.send}

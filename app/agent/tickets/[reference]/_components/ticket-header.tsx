@@ -9,9 +9,10 @@ import { StatusPill } from "@/components/ui/badge";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import { statusWords } from "../../../_data/status-words";
+import { ComposeLink } from "./compose-link";
 
 /** What state, whose turn, by when and why, and who asks. */
-export function TicketHeader({ ticket, now, backHref }: { ticket: StaffTicketView; now: Temporal.Instant; backHref: string }) {
+export function TicketHeader({ ticket, now, backHref, replyHref }: { ticket: StaffTicketView; now: Temporal.Instant; backHref: string; replyHref: string }) {
   const t = getTranslator("agent");
   const status = statusWords()[ticket.status];
   return (
@@ -26,6 +27,11 @@ export function TicketHeader({ ticket, now, backHref }: { ticket: StaffTicketVie
           <StatusPill tone={status.tone}>{status.label}</StatusPill>
           <PriorityLabel priority={ticket.priority} />
           <TurnLabel turn={ticket.turn} viewer="staff" />
+          {ticket.can.reply && (
+            <span className="ml-auto">
+              <ComposeLink href={replyHref} label={t("ticket.reply")} />
+            </span>
+          )}
         </div>
         <h1 id="ticket-title" tabIndex={-1} className="rounded-sm text-lg font-semibold">
           {ticket.subject}
