@@ -35,6 +35,8 @@ export function TurnCard({ ticket, now }: { ticket: CustomerTicketView; now: Tem
 function situationOf(ticket: CustomerTicketView) {
   if (ticket.mergedInto) return "merged";
   if (ticket.status === "solved" || ticket.status === "closed") return ticket.status;
-  if (ticket.turn === "requester" || ticket.turn === "third_party") return ticket.turn;
-  return ticket.promise?.state === "fulfilled" ? "deskAnswered" : "desk";
+  if (ticket.turn === "requester") return "requester";
+  const isAnswered = ticket.promise?.state === "fulfilled";
+  if (ticket.turn === "third_party") return isAnswered ? "thirdPartyAnswered" : "thirdParty";
+  return isAnswered ? "deskAnswered" : "desk";
 }
