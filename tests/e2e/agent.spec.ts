@@ -334,6 +334,7 @@ test.describe("without JavaScript", () => {
   test("one reads, replies, notes and merges with plain forms", async ({ as }) => {
     const page = await as("elena", { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
     const reference = await openTicket(page, TICKETS.plain);
+    await expect(page.getByRole("link", { name: "Buscar tickets parecidos" })).toBeVisible();
     await page.getByLabel(/^Respuesta para/).fill("Sin guiones también funciona.");
     await page.getByRole("button", { name: "Enviar respuesta" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Sin guiones también funciona." })).toBeVisible();

@@ -87,7 +87,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
               <h2 id="similar-title" className="text-base font-semibold">
                 {t("similar.title")}
               </h2>
-              <Suspense fallback={<Skeleton label={t("similar.searching")} lines={3} />}>
+              {/* It may take longer than all the rest: the ticket does not wait for it. */}
+              <Suspense fallback={<SimilarOnTheirWay subject={ticket.subject} />}>
                 <SimilarTickets ctx={ctx} ticket={ticket} mergeHref={mergeHref} />
               </Suspense>
             </section>
@@ -100,6 +101,19 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </aside>
         </div>
       </article>
+    </>
+  );
+}
+
+/** What comes later in the answer takes a script to be put in its place; without one the search finds the same. */
+function SimilarOnTheirWay({ subject }: { subject: string }) {
+  const t = getTranslator("agent");
+  return (
+    <>
+      <Skeleton label={t("similar.searching")} lines={3} className="noscript:hidden" />
+      <a href={withQuery("/agent/search", { q: subject })} className="link hidden text-sm noscript:inline">
+        {t("similar.search")}
+      </a>
     </>
   );
 }
