@@ -11,15 +11,16 @@ import { toDate } from "@/lib/time/instants";
  * A note for the desk alone. Customers' lists are ordered by `updatedAt`, so a note leaves it as it is: nothing betrays that one was written.
  * It can be written on a closed ticket too, and moves no clock.
  */
-export function addNote({ db, actor, now }: Context<StaffActor>, input: NoteInput): Promise<Result<{ reference: string; noteId: string }, "NOT_FOUND" | "FORBIDDEN">> {
-  return db.$transaction(async (tx): Promise<Result<{ reference: string; noteId: string }, "NOT_FOUND" | "FORBIDDEN">> => {
+export function addNote({ db, actor, now }: Context<StaffActor>, input: NoteInput): Promise<Result<{ reference: string; noteId: string }, "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN">> {
+  return db.$transaction(async (tx): Promise<Result<{ reference: string; noteId: string }, "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN">> => {
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
     const sent = await tx.ticketNote.findFirst({
       where: { authorId: actor.userId, submissionKey: input.submissionKey, ticketId: ticket.id },
-      select: { id: true },
+      select: { id: true, body: true },
     });
+    if (sent && sent.body !== input.body) return refuse("ALREADY_SENT", { reference: ticket.reference });
     if (sent) return ok({ reference: ticket.reference, noteId: sent.id });
 
     const note = await tx.ticketNote.create({

@@ -8,7 +8,7 @@ import type { AddToTicketInput } from "@/lib/tickets/schema";
 import { BODY_MAX } from "@/lib/tickets/types";
 import { toDate } from "@/lib/time/instants";
 
-type Refusals = "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "TICKET_MERGED" | "MOVE_NOT_ALLOWED";
+type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "TICKET_MERGED" | "MOVE_NOT_ALLOWED";
 
 /** Puts a draft's text into a ticket on the same topic instead of opening a second one, and keeps the decision as evidence. */
 export async function addToTicket(ctx: Context<CustomerActor>, input: AddToTicketInput): Promise<Result<{ reference: string }, Refusals>> {

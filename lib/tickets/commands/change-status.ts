@@ -13,7 +13,7 @@ import type { ReplyInput, StatusInput, TicketIdInput } from "@/lib/tickets/schem
 import { moveTicket } from "@/lib/tickets/transitions";
 import { toDate, toInstant } from "@/lib/time/instants";
 
-type Refusals = "NOT_FOUND" | "FORBIDDEN" | "MOVE_NOT_ALLOWED" | "TICKET_CLOSED" | "TICKET_MERGED";
+type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "MOVE_NOT_ALLOWED" | "TICKET_CLOSED" | "TICKET_MERGED";
 type Changed = { reference: string };
 type Move = StatusInput["move"];
 

@@ -15,7 +15,7 @@ import type { OpenTicketInput } from "@/lib/tickets/schema";
 import type { DuplicateView, OpenedTicket } from "@/lib/tickets/types";
 import { toDate, toInstant } from "@/lib/time/instants";
 
-type Refusals = "UNKNOWN_DEPARTMENT" | "UNKNOWN_PRODUCT" | "PRIORITY_NOT_ALLOWED" | "DUPLICATE_NOT_REVIEWED" | "TOO_MANY_TICKETS";
+type Refusals = "ALREADY_SENT" | "UNKNOWN_DEPARTMENT" | "UNKNOWN_PRODUCT" | "PRIORITY_NOT_ALLOWED" | "DUPLICATE_NOT_REVIEWED" | "TOO_MANY_TICKETS";
 
 /** More in an hour than any honest morning; a script's flood is stopped. */
 const MOST_IN_AN_HOUR = 30;
@@ -25,19 +25,18 @@ const MOST_IN_AN_HOUR = 30;
  * not looked at (opened, or named in `different`) is refused with the candidates.
  */
 export async function openTicket(ctx: Context<CustomerActor>, input: OpenTicketInput): Promise<Result<OpenedTicket, Refusals>> {
-  const sent = await findSent(ctx, input.submissionKey);
-  if (sent) return ok(sent);
+  const sent = await findSent(ctx, input);
+  if (sent) return sent;
   try {
     const opened = await openNewTicket(ctx, input);
     if (opened.ok) return opened;
     // Another click, tab or retry may have been faster since: its ticket is this one's, and what was refused is its likeness to itself.
-    const winner = await findSent(ctx, input.submissionKey);
-    return winner ? ok(winner) : opened;
+    return (await findSent(ctx, input)) ?? opened;
   } catch (error) {
     if (!isConstraintError(error, "submission_key") && !isConstraintError(error, "ticket_submitted_once")) throw error;
-    const winner = await findSent(ctx, input.submissionKey);
+    const winner = await findSent(ctx, input);
     if (!winner) throw error;
-    return ok(winner);
+    return winner;
   }
 }
 
@@ -59,11 +58,15 @@ async function openNewTicket(ctx: Context<CustomerActor>, input: OpenTicketInput
   });
 }
 
-function findSent({ db, actor }: Context<CustomerActor>, submissionKey: string): Promise<OpenedTicket | null> {
-  return db.ticket.findUnique({
+/** The ticket that this form became. With another text (a second tab that was edited) it is not this one, and nothing of it may be lost. */
+async function findSent({ db, actor }: Context<CustomerActor>, { submissionKey, subject, body }: OpenTicketInput): Promise<Result<OpenedTicket, "ALREADY_SENT"> | null> {
+  const sent = await db.ticket.findUnique({
     where: { requesterId_submissionKey: { requesterId: actor.userId, submissionKey } },
-    select: { id: true, reference: true },
+    select: { id: true, reference: true, subject: true, body: true },
   });
+  if (!sent) return null;
+  const { id, reference } = sent;
+  return sent.subject === subject && sent.body === body ? ok({ id, reference }) : refuse("ALREADY_SENT", { reference });
 }
 
 async function openedCandidates({ db, actor }: Context<CustomerActor>, submissionKey: string): Promise<Set<string>> {

@@ -12,7 +12,7 @@ import { moveTicket, type TicketMove } from "@/lib/tickets/transitions";
 import { toDate, toInstant } from "@/lib/time/instants";
 
 export type Replied = { reference: string; messageId: string };
-type Refusals = "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "TICKET_MERGED" | "MOVE_NOT_ALLOWED";
+type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "TICKET_MERGED" | "MOVE_NOT_ALLOWED";
 
 /** The customer writes: the desk owes an answer again, counted from now; a solved ticket is reopened by it. */
 export function replyToTicket({ db, actor, now }: Context<CustomerActor>, input: ReplyInput): Promise<Result<Replied, Refusals>> {
@@ -23,8 +23,8 @@ export function replyToTicket({ db, actor, now }: Context<CustomerActor>, input:
 export async function writeCustomerReply(tx: Tx, { actor, now }: Pick<Context<CustomerActor>, "actor" | "now">, input: ReplyInput): Promise<Result<Replied, Refusals>> {
   const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
   if (!ticket) return refuse("NOT_FOUND");
-  const sent = await findSent(tx, actor.userId, input.submissionKey, ticket);
-  if (sent) return ok(sent);
+  const sent = await findSent(tx, actor.userId, input, ticket);
+  if (sent) return sent;
   if (!canReply(actor, ticket)) return refuseClosed(tx, actor, ticket);
   const moved = moveTicket(ticket.status, "customer_reply");
   if (!moved.ok) return moved;
@@ -48,8 +48,8 @@ export async function staffReply({ db, actor, now }: Context<StaffActor>, input:
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
-    const sent = await findSent(tx, actor.userId, input.submissionKey, ticket);
-    if (sent) return ok(sent);
+    const sent = await findSent(tx, actor.userId, input, ticket);
+    if (sent) return sent;
     if (!canReply(actor, ticket)) return refuseClosed(tx, actor, ticket);
     const moved = moveTicket(ticket.status === "solved" ? "open" : ticket.status, MOVE_AFTER[input.next]);
     if (!moved.ok) return moved;
@@ -111,9 +111,11 @@ async function writeMessage(tx: Tx, { ticket, authorId, isStaff, input, at }: {
 }
 
 /** The row lock is held, so a second send of the same form finds the first one's message. A key used on another ticket finds nothing. */
-async function findSent(tx: Tx, authorId: string, submissionKey: string, ticket: LockedTicket): Promise<Replied | null> {
-  const message = await tx.ticketMessage.findFirst({ where: { authorId, submissionKey, ticketId: ticket.id }, select: { id: true } });
-  return message && { reference: ticket.reference, messageId: message.id };
+async function findSent(tx: Tx, authorId: string, { submissionKey, body }: ReplyInput, ticket: LockedTicket): Promise<Result<Replied, "ALREADY_SENT"> | null> {
+  const message = await tx.ticketMessage.findFirst({ where: { authorId, submissionKey, ticketId: ticket.id }, select: { id: true, body: true } });
+  if (!message) return null;
+  // Another text under the same key is a second tab that was edited: nothing of it may be lost.
+  return message.body === body ? ok({ reference: ticket.reference, messageId: message.id }) : refuse("ALREADY_SENT", { reference: ticket.reference });
 }
 
 async function discardReplyDraft(tx: Tx, userId: string, ticketId: string): Promise<void> {

@@ -105,8 +105,18 @@ describe("the same form sent again", () => {
   it("makes one ticket", async () => {
     const input = await openInput();
     const first = unwrap(await openTicket(anaAt(NOON), input));
-    const again = unwrap(await openTicket(anaAt(NOON.add({ minutes: 5 })), { ...input, subject: "Otra cosa" }));
+    const again = unwrap(await openTicket(anaAt(NOON.add({ minutes: 5 })), input));
     expect(again).toEqual(first);
+  });
+
+  it("is told where it went when its text was changed meanwhile in another tab, so that nothing is lost", async () => {
+    const input = await openInput();
+    const first = unwrap(await openTicket(anaAt(NOON), input));
+    for (const changed of [{ subject: "Otra cosa" }, { body: "Y además otra cosa" }]) {
+      const again = await openTicket(anaAt(NOON.add({ minutes: 5 })), { ...input, ...changed });
+      expect(again).toEqual({ ok: false, code: "ALREADY_SENT", details: { reference: first.reference } });
+    }
+    expect(await testDb().ticket.count({ where: { submissionKey: input.submissionKey } })).toBe(1);
   });
 
   it("makes one ticket when it is sent ten times at once", async () => {

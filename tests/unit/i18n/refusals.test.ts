@@ -8,6 +8,7 @@ const sources = readSources("lib", "app");
 /** What a code's message needs to know. */
 const DETAILS: Record<string, Record<string, string>> = {
   UNEXPECTED: { reference: "1a2b3c4d" },
+  ALREADY_SENT: { reference: "IMP-7K3M-Q2XD" },
   TICKET_MERGED: { reference: "IMP-7K3M-Q2XD" },
   MERGE_TARGET_CLOSED: { reference: "IMP-7K3M-Q2XD" },
 };
