@@ -1,4 +1,4 @@
-import { DESK_TIME_ZONE, relativeText } from "@/lib/i18n/relative";
+import { DESK_TIME_ZONE, dateFormat, relativeText } from "@/lib/i18n/relative";
 
 /** Instants and spans as people say them. Pure: the zone and `now` come in. */
 
@@ -22,7 +22,7 @@ export function formatDate(at: Temporal.Instant, { now, timeZone = DESK_TIME_ZON
 /** A calendar date, "lunes 2 de febrero de 2027". */
 export function formatPlainDate(date: string, locale = "es-MX"): string {
   const [year, month, day] = date.split("-").map(Number);
-  return new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+  return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1),
   );
 }
@@ -48,7 +48,7 @@ export function formatDuration(minutes: number): string {
 
 function dayOf(zoned: Temporal.ZonedDateTime, locale: string, sameYear: boolean): string {
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: zoned.timeZoneId }).format(zoned.epochMilliseconds).replace(".", "");
+    dateFormat(locale, { ...options, timeZone: zoned.timeZoneId }).format(zoned.epochMilliseconds).replace(".", "");
   const day = `${format({ weekday: "short" })} ${zoned.day} ${format({ month: "short" })}`;
   return sameYear ? day : `${day} ${zoned.year}`;
 }
