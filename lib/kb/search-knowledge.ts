@@ -42,7 +42,7 @@ const WORTH_SHOWING = 0.2;
 export async function searchKnowledge({ db, now }: Context, input: KnowledgeSearchInput): Promise<KnowledgeAnswer> {
   const question = analyseQuestion(input.text);
   const { hits, corrections } = await answer({ db, now }, { question, input: { limit: SEARCH_LIMIT, ...input }, isUnfinished: false });
-  return { hits, didYouMean: spellQuestion(question, corrections) };
+  return { hits, didYouMean: spellQuestion(question, corrections), near: [] };
 }
 
 /** The same while the question is being typed: its last word may be the start of a word. */

@@ -28,6 +28,8 @@ export type KnowledgeAnswer = {
   hits: KnowledgeHit[];
   /** The query with its unknown words put right, or null when there is nothing to put right. */
   didYouMean: string | null;
+  /** Only when there are no hits: what comes nearest, by the look of the words. */
+  near: KnowledgeHit[];
 };
 
 /*
