@@ -1,7 +1,7 @@
 import type { Analysis } from "@/lib/search/analysis";
 import { foldText } from "@/lib/search/text";
 import { tokensOf } from "@/lib/search/tokens";
-import type { Comparison } from "./similarity";
+import type { Comparison } from "./comparison";
 import type { Reason } from "./types";
 
 const MAX_WORDS = 5;

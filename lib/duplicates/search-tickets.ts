@@ -1,26 +1,28 @@
 import "server-only";
-import type { Db, Tx } from "@/lib/db/client";
+import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { analyseText } from "@/lib/search/analysis";
-import { TICKET_BM25, weighTerms } from "@/lib/search/bm25";
+import { TICKET_BM25 } from "@/lib/search/bm25";
 import { highlight, passageOf } from "@/lib/search/highlight";
-import { gramQueryOf, gramScore } from "@/lib/search/packed-grams";
-import { rankDocuments } from "@/lib/search/ranked-documents";
-import { documentFrequencies, inverseFrequencies, statisticsOf } from "@/lib/search/statistics";
+import { indexedTokens } from "@/lib/search/indexed-tokens";
+import { liveIndex } from "@/lib/search/live-index";
 import { cleanText, plainText } from "@/lib/search/text";
+import type { TextIndex } from "@/lib/search/text-index";
 import type { Token } from "@/lib/search/types";
 import { toInstant } from "@/lib/time/instants";
+import { TICKETS } from "./collection";
+import { customerIndex } from "./corpus";
+import { gramLikeness, questionOf } from "./features";
 import { inScope } from "./scope";
 import type { SearchTicketsInput, TicketHit, TicketStatusName } from "./types";
 
-type Context = { db: Db | Tx; now: Temporal.Instant };
+type Context = { db: Db; now: Temporal.Instant };
 
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 100;
 const MAX_QUERY_LENGTH = 500;
-const QUERY_TERMS = 30;
-/** More than are shown, because the grams put them in another order. */
-const CANDIDATES = 200;
+/** More than are shown, because the grams put them in another order and a state may be asked for. */
+const CANDIDATES = 400;
 
 type Scored = { id: string; score: number; matchedBy: TicketHit["matchedBy"] };
 type Question = { scores: Scored[]; weightOfToken: (token: Token) => number };
@@ -32,12 +34,11 @@ export async function searchTickets({ db, now }: Context, input: SearchTicketsIn
   if (text === "") return [];
   const where = ticketsOf(input);
   const named = await findByName(db, text, where, limit);
-  // Everybody's tickets in every state are all that is indexed: there is nothing to hold the postings against.
-  const isEverything = input.scope.kind === "all" && input.statuses === undefined;
-  const { scores, weightOfToken } = await findByWords({ db, now }, text, isEverything ? null : where);
+  const index = input.scope.kind === "all" ? (await liveIndex(db, TICKETS).current()).index : await customerIndex({ db, now }, where);
+  const { scores, weightOfToken } = findByWords(index, text);
   const known = new Set(named.map(({ id }) => id));
-  const best = [...named, ...scores.filter(({ id }) => !known.has(id))].slice(0, limit);
-  return loadHits(db, best, weightOfToken);
+  const best = [...named, ...scores.filter(({ id }) => !known.has(id))];
+  return loadHits(db, { scored: best, where, limit, weightOfToken });
 }
 
 function ticketsOf({ scope, statuses }: SearchTicketsInput): Prisma.Sql {
@@ -46,7 +47,7 @@ function ticketsOf({ scope, statuses }: SearchTicketsInput): Prisma.Sql {
 }
 
 /** A reference may be pasted with words around it and without its prefix's capitals. */
-async function findByName(db: Db | Tx, text: string, where: Prisma.Sql, limit: number): Promise<Scored[]> {
+async function findByName(db: Db, text: string, where: Prisma.Sql, limit: number): Promise<Scored[]> {
   const pieces = text.split(/[\s,;()<>"]+/).filter(Boolean).slice(0, 20);
   const references = pieces.map((piece) => piece.toUpperCase().replace(/^#/, "")).filter((piece) => /^[A-Z]{2,5}-[A-Z0-9-]{3,20}$/.test(piece));
   const addresses = pieces.map((piece) => piece.toLowerCase()).filter((piece) => /^[^@]+@[^@]+\.[^@]+$/.test(piece));
@@ -62,39 +63,35 @@ async function findByName(db: Db | Tx, text: string, where: Prisma.Sql, limit: n
   return rows.map((row) => ({ id: row.id, score: row.is_reference ? 3 : 2, matchedBy: row.is_reference ? "reference" : "email" }));
 }
 
-async function findByWords(ctx: Context, text: string, where: Prisma.Sql | null): Promise<Question> {
-  const question = analyseText({ title: "", body: text });
-  const statistics = await statisticsOf(ctx, ["ticket"]);
-  const frequencies = await documentFrequencies(ctx, ["ticket"], [...question.terms.keys()]);
-  const weightOf = inverseFrequencies(statistics.documents, frequencies);
-  const terms = weighTerms(question.terms, weightOf, QUERY_TERMS).filter(({ term }) => (frequencies.get(term) ?? 0) > 0);
-  const found = await rankDocuments(ctx.db, {
-    kinds: ["ticket"],
-    terms,
-    averageLength: statistics.averageLength,
-    settings: TICKET_BM25,
-    limit: CANDIDATES,
-    ...(where && { where: Prisma.sql`SELECT t.id FROM ticket t WHERE ${where}` }),
-  });
-  const grams = gramQueryOf(question, (token) => weightOf(token.term));
-  const bestTerms = Math.max(...found.map(({ termScore }) => termScore), Number.MIN_VALUE);
-  const gramScores = found.map((hit) => gramScore(grams, hit.grams, statistics.averageGramLength, TICKET_BM25));
-  const bestGrams = Math.max(...gramScores, Number.MIN_VALUE);
-  const scores = found
-    .map(({ id, termScore }, at): Scored => ({ id, matchedBy: "text", score: (termScore / bestTerms + (gramScores[at] ?? 0) / bestGrams) / 2 }))
+function findByWords(index: TextIndex, text: string): Question {
+  const analysis = analyseText({ title: "", body: text });
+  const draft = { title: new Int32Array(0), body: index.wordsOf(indexedTokens(analysis).body) };
+  const question = questionOf(index, draft);
+  const hits = index.search(question.terms, TICKET_BM25, { limit: CANDIDATES });
+  const grams = gramLikeness(index, draft, hits);
+  const bestTerms = Math.max(hits[0]?.score ?? 0, Number.MIN_VALUE);
+  const bestGrams = Math.max(...grams, Number.MIN_VALUE);
+  const scores = hits
+    .map(({ at, score }, position): Scored => ({ id: index.idAt(at), matchedBy: "text", score: (score / bestTerms + (grams[position] ?? 0) / bestGrams) / 2 }))
     .sort((a, b) => b.score - a.score);
-  return { scores, weightOfToken: (token) => (question.terms.has(token.term) ? weightOf(token.term) : 0) };
+  const weights = new Map(question.terms.map(({ term, weight }) => [index.terms[term] ?? "", weight]));
+  return { scores, weightOfToken: (token) => weights.get(token.term) ?? 0 };
 }
 
 type Row = { id: string; reference: string; subject: string; body: string; status: TicketStatusName; created_at: Date; updated_at: Date; name: string };
+type Wanted = { scored: readonly Scored[]; where: Prisma.Sql; limit: number; weightOfToken: (token: Token) => number };
 
-async function loadHits(db: Db | Tx, scored: readonly Scored[], weightOfToken: (token: Token) => number): Promise<TicketHit[]> {
+/** The condition decides which of the ids that the index proposed may be shown. */
+async function loadHits(db: Db, { scored, where, limit, weightOfToken }: Wanted): Promise<TicketHit[]> {
   if (scored.length === 0) return [];
+  const allowed = await db.$queryRaw<Array<{ id: string }>>`SELECT t.id FROM ticket t WHERE t.id = ANY(${scored.map(({ id }) => id)}::uuid[]) AND ${where}`;
+  const isAllowed = new Set(allowed.map(({ id }) => id));
+  const shown = scored.filter(({ id }) => isAllowed.has(id)).slice(0, limit);
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id, t.reference, t.subject, left(t.body, 4000) AS body, t.status::text AS status, t.created_at, t.updated_at, u.name
-    FROM ticket t JOIN app_user u ON u.id = t.requester_id WHERE t.id = ANY(${scored.map(({ id }) => id)}::uuid[])`;
+    FROM ticket t JOIN app_user u ON u.id = t.requester_id WHERE t.id = ANY(${shown.map(({ id }) => id)}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return scored.flatMap(({ id, score, matchedBy }) => {
+  return shown.flatMap(({ id, score, matchedBy }) => {
     const row = byId.get(id);
     if (!row) return [];
     const { language } = analyseText({ title: row.subject, body: row.body.slice(0, 500) });

@@ -11,4 +11,4 @@ export const MUST_REVIEW = 0.7;
 export const SOLVED_COUNTS_FOR_DAYS = 14;
 
 export const DEFAULT_LIMIT = 5;
-export const MAX_LIMIT = 20;
+export const MAX_LIMIT = 100;

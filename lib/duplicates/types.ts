@@ -42,19 +42,11 @@ export type FindDuplicatesInput = {
   draft: TicketDraft;
   scope: TicketScope;
   excludeTicketId?: string;
-  /** 5 unless told; at most 20. */
+  /** 5 unless told; at most 100. */
   limit?: number;
+  /** The least probability that is listed; SHOW unless told. */
+  from?: number;
 };
-
-/*
- * lib/duplicates/find-duplicates.ts (server)
- *   findDuplicates(ctx: { db: Db | Tx; now: Temporal.Instant }, input: FindDuplicatesInput): Promise<DuplicateCandidate[]>   best first, all from SHOW on
- * lib/duplicates/ticket-index.ts (server)
- *   indexTicket(tx: Tx, ticket: { id: string; subject: string; body: string; now: Temporal.Instant }): Promise<void>
- *   removeFromIndex(tx: Tx, id: string): Promise<void>                                (lib/search/document-index.ts)
- * lib/duplicates/search-tickets.ts (server)
- *   searchTickets(ctx: { db: Db | Tx; now: Temporal.Instant }, input: SearchTicketsInput): Promise<TicketHit[]>
- */
 
 export type TicketStatusName = CandidateStatus | "closed";
 

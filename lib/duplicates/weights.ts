@@ -1,28 +1,58 @@
+import { z } from "zod";
+import stored from "./weights.json";
+
 /**
- * What each feature is worth. `rank` and `alarm` were fitted on public streams of tickets with known duplicates; `circumstance` is set by
- * hand, because no public stream knows who wrote a ticket, until the decisions of our own customers can be fitted.
+ * What each feature is worth, as `npm run eval -- fit` writes it to weights.json: on public streams of tickets with known duplicates, and
+ * on the desk's own decisions where they are given. `circumstance` is set by hand, because no public stream knows who wrote a ticket.
  */
-export const WEIGHTS = {
-  /** Orders the candidates: how alike two texts are, on a logit scale. */
-  rank: { base: -5.135, terms: 2.327, grams: 4.491, termsAgainstBest: 3.117, age: -0.628 },
-  /** How sure: the likeness itself, how far it stands above the next one and the field, and how much of either subject the other ticket knows. */
-  alarm: { base: -3.697, rank: 0.104, leadOverNext: 0.212, lead: 0.161, leadOverField: 0.267, draftSubject: 0.720, ticketSubject: 1.768, missingWord: -0.505 },
-  /**
-   * Among one's own few live tickets the same code or address means the same matter; among strangers' it is a word like others, and
-   * already weighed as one. `conflict`: both name one, and not the same: two months, two folios, two mailboxes.
-   */
-  circumstance: {
-    requester: { base: 0.6, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
-    organization: { base: 0.2, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
-    all: { base: 0, sameProduct: 0.2, otherProduct: 0, sharedIdentifier: 0, sharedCode: 0, conflict: -1 },
-  },
+
+export type RankWeights = { mean: number[]; scale: number[]; linear: number[]; hidden: Array<{ base: number; out: number; weights: number[] }> };
+export type AlarmWeights = { base: number; mean: number[]; scale: number[]; weights: number[] };
+export type Weights = { strangerRank: number; rank: RankWeights; alarm: AlarmWeights };
+
+const rankRow = z.strictObject({ mean: z.number(), scale: z.number(), linear: z.number(), hidden: z.array(z.number()) });
+const alarmRow = z.strictObject({ mean: z.number(), scale: z.number(), weight: z.number() });
+const schema = z.strictObject({
+  strangerRank: z.number(),
+  rank: z.strictObject({ hidden: z.array(z.strictObject({ base: z.number(), out: z.number() })), features: z.record(z.string(), rankRow) }),
+  alarm: z.strictObject({ base: z.number(), features: z.record(z.string(), alarmRow) }),
+});
+
+export type StoredWeights = z.output<typeof schema>;
+
+export const WEIGHTS: Weights = readWeights(stored);
+
+/** @throws when the file is not of this shape */
+export function readWeights(file: unknown): Weights {
+  const { strangerRank, rank, alarm } = schema.parse(file);
+  const rows = Object.values(rank.features);
+  const alarmRows = Object.values(alarm.features);
+  return {
+    strangerRank,
+    rank: {
+      mean: rows.map((row) => row.mean),
+      scale: rows.map((row) => row.scale),
+      linear: rows.map((row) => row.linear),
+      hidden: rank.hidden.map(({ base, out }, unit) => ({ base, out, weights: rows.map((row) => row.hidden[unit] ?? 0) })),
+    },
+    alarm: {
+      base: alarm.base,
+      mean: alarmRows.map((row) => row.mean),
+      scale: alarmRows.map((row) => row.scale),
+      weights: alarmRows.map((row) => row.weight),
+    },
+  };
+}
+
+/**
+ * Among one's own few live tickets the same code or address means the same matter; among strangers' it is a word like others, and
+ * already weighed as one. `conflict`: both name one, and not the same: two months, two folios, two mailboxes.
+ */
+export const CIRCUMSTANCE = {
+  requester: { base: 0.6, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
+  organization: { base: 0.2, sameProduct: 0.3, otherProduct: -0.3, sharedIdentifier: 0.6, sharedCode: 0.8, conflict: -1 },
+  all: { base: 0, sameProduct: 0.2, otherProduct: 0, sharedIdentifier: 0, sharedCode: 0, conflict: 0 },
 } as const;
 
 /** Two tickets that name two different things may be listed, but nobody is stopped at them. */
 export const CONFLICT_CEILING = 0.5;
-
-/** Fewer candidates than the field needs: the missing ones count as strangers of this rank. */
-export const STRANGER_RANK = -3.5;
-
-/** The streams that were fitted span years, and count an age in tickets since. Here two years stand for the whole. */
-export const AGE_SPAN_DAYS = 730;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db, Tx } from "@/lib/db/client";
+import type { Db } from "@/lib/db/client";
 import type { KnowledgeKind } from "./search-types";
 
 /** A published article or a question, as the search shows it. */
@@ -17,7 +17,7 @@ export type KnowledgeEntry = {
 
 type Row = Omit<KnowledgeEntry, "category"> & { categorySlug: string; categoryName: string };
 
-export async function loadEntries(db: Db | Tx, found: ReadonlyArray<{ id: string }>): Promise<Map<string, KnowledgeEntry>> {
+export async function loadEntries(db: Db, found: ReadonlyArray<{ id: string }>): Promise<Map<string, KnowledgeEntry>> {
   if (found.length === 0) return new Map();
   const ids = found.map(({ id }) => id);
   const rows = await db.$queryRaw<Row[]>`

@@ -1,100 +1,213 @@
-import { analyseText, type Analysis } from "@/lib/search/analysis";
 import { KNOWLEDGE_BM25, queryWeight } from "@/lib/search/bm25";
-import { MIN_CORRECTED_LENGTH, nearWords, type NearWord } from "@/lib/search/near-words";
-import { gramQueryOf, gramScore, packGrams, type GramQuery, type PackedGrams } from "@/lib/search/packed-grams";
-import { foldText } from "@/lib/search/text";
-import type { Token } from "@/lib/search/types";
+import { gramsOf } from "@/lib/search/grams";
+import type { TextIndex, WeightedId } from "@/lib/search/text-index";
+import type { Question, Slot } from "./question";
+import { WEIGHTS, type KnowledgeWeights } from "./weights";
 
-/** The part of an article whose grams are kept. */
-export const KNOWLEDGE_GRAM_LENGTH = 1_500;
-/** A question is short; what is longer is a pasted text, and its first words say what it is about. */
-export const MAX_QUERY_LENGTH = 1_000;
-const MAX_QUERY_TERMS = 40;
-const MAX_CORRECTED_WORDS = 8;
-/** What an unfinished last word is worth as one of the words that it may become. */
-const COMPLETION_WEIGHT = 0.6;
+/** What is measured of a question and one text; shares are by weight, 0 to 1. */
+export const FEATURES = [
+  "terms", // BM25, against the best
+  "grams", // the same over 4-grams
+  "termsOfAll", // BM25 against what a text could reach
+  "known", // share of the question that stands in the text
+  "titleKnown",
+  "passage", // the most of it that stands close together
+  "passageAndTitle",
+  "pairs", // neighbouring words of the question that are neighbours in the text
+  "opening", // share that stands in the first words
+  "missing", // weight of the most telling word that the text lacks, in tens
+  "titleFocus", // share of the title that the question asks for
+  "length", // logarithm
+  "titleGrams",
+  "narrowPassage", // the same as passage, in half a sentence
+  "exact", // share that stands in the text just as it was written
+] as const;
 
-/** A word of the public texts: folded, its term, and how it is written. */
-export type KnownWord = { word: string; term: string; surface: string };
+export type FeatureName = (typeof FEATURES)[number];
 
-export type WeighedTerm = { term: string; weight: number };
+const CANDIDATES = 100;
+const PASSAGE_WORDS = 25;
+const NARROW_WORDS = 8;
+const OPENING_WORDS = 40;
+const READ_WORDS = 1_200;
 
-export function analyseQuestion(text: string): Analysis {
-  return analyseText({ title: "", body: text.slice(0, MAX_QUERY_LENGTH) });
+export type KnowledgeCandidate = { at: number; score: number; features: Float64Array };
+
+/** The texts that answer the question, the best first; `score` orders them, and is 0 to 1 against the best. */
+export function rankKnowledge(index: TextIndex, question: Question, { accepts, weights = WEIGHTS }: { accepts?: (at: number) => boolean; weights?: KnowledgeWeights } = {}): KnowledgeCandidate[] {
+  const candidates = measureKnowledge(index, question, accepts);
+  const scored = candidates.map(({ at, features }) => ({ at, features, score: Math.exp(scoreOf(features, weights)) }));
+  scored.sort((a, b) => b.score - a.score || a.at - b.at);
+  const best = scored[0]?.score ?? 1;
+  return scored.map((candidate) => ({ ...candidate, score: candidate.score / best }));
 }
 
-export function queryTerms(question: Analysis): string[] {
-  return [...question.terms.keys()].slice(0, MAX_QUERY_TERMS);
-}
-
-/** Words that no text holds and that may be slips of the pen. */
-export function unknownWords(question: Analysis, isKnown: (term: string) => boolean): Token[] {
-  const words = new Map<string, Token>();
-  for (const token of question.bodyTokens) {
-    if (token.isStopWord || token.identifier || token.surface.length < MIN_CORRECTED_LENGTH || isKnown(token.term)) continue;
-    if (/^\p{L}+$/u.test(token.surface) && words.size < MAX_CORRECTED_WORDS) words.set(foldText(token.surface), token);
-  }
-  return [...words.values()];
-}
-
-export type Correction = { token: Token; near: Array<NearWord & KnownWord> };
-
-export function correctWord(token: Token, vocabulary: readonly KnownWord[]): Correction {
-  const byWord = new Map(vocabulary.map((known) => [known.word, known]));
-  const near = nearWords(foldText(token.surface), byWord.keys()).flatMap((found) => {
-    const known = byWord.get(found.word);
-    return known ? [{ ...found, ...known }] : [];
+export function measureKnowledge(index: TextIndex, { slots, analysis }: Question, accepts?: (at: number) => boolean): Array<{ at: number; features: Float64Array }> {
+  const terms = termsOf(index, slots, analysis.terms);
+  const hits = index.search(terms, KNOWLEDGE_BM25, { limit: CANDIDATES, ...(accepts && { accepts }) });
+  if (hits.length === 0) return [];
+  const grams = index.gramScores(hits.map(({ at }) => at), gramWeights(index, slots), KNOWLEDGE_BM25);
+  const bestGrams = Math.max(...grams, Number.MIN_VALUE);
+  const bestTerms = hits[0]?.score ?? 1;
+  const most = slots.reduce((sum, { weight }) => sum + weight * (KNOWLEDGE_BM25.k1 + 1), 0) || 1;
+  const slotOf = slotsByTerm(slots);
+  const questionGrams = new Set(slots.flatMap(({ folded }) => gramsOf(folded)));
+  return hits.map(({ at, score }, position) => {
+    const read = readText(index, at, slots, slotOf);
+    const values: Record<FeatureName, number> = {
+      terms: score / bestTerms,
+      grams: (grams[position] ?? 0) / bestGrams,
+      termsOfAll: score / most,
+      ...read,
+      length: Math.log1p(index.lengthAt(at)),
+      titleGrams: titleGramShare(index, at, questionGrams),
+    };
+    return { at, features: Float64Array.from(FEATURES, (name) => values[name]) };
   });
-  return { token, near };
 }
 
-/** The terms to look for: the question's own, those of the words that an unknown one may stand for, and completions of the last. */
-export function weighQuestion(
-  question: Analysis,
-  { corrections, completions, weightOf }: { corrections: readonly Correction[]; completions: readonly KnownWord[]; weightOf: (term: string) => number },
-): WeighedTerm[] {
-  const weights = new Map<string, number>();
-  const raise = (term: string, weight: number) => weights.set(term, Math.max(weights.get(term) ?? 0, weight));
-  for (const term of queryTerms(question)) raise(term, queryWeight(question.terms.get(term) ?? 1) * weightOf(term));
-  for (const { near } of corrections) for (const { term, weight } of near) raise(term, weight * weightOf(term));
-  for (const { term } of completions) raise(term, COMPLETION_WEIGHT * weightOf(term));
-  return [...weights].map(([term, weight]) => ({ term, weight }));
+/** Scaled, weighed and bent a little: see lib/kb/weights.json. */
+export function scoreOf(features: Float64Array, { mean, scale, linear, hidden }: KnowledgeWeights): number {
+  const scaled = FEATURES.map((_, at) => Math.min(5, Math.max(-5, ((features[at] ?? 0) - (mean[at] ?? 0)) / (scale[at] ?? 1))));
+  let score = scaled.reduce((sum, value, at) => sum + value * (linear[at] ?? 0), 0);
+  for (const { base, out, weights } of hidden) score += out * Math.tanh(scaled.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), base));
+  return score;
 }
 
-export type KnowledgeCandidate = { id: string; termScore: number; grams: PackedGrams };
-
-/** Likeness by words and likeness by 4-grams, each against its best, together 0 to 1. */
-export function rankKnowledge<C extends KnowledgeCandidate>(
-  candidates: readonly C[],
-  { grams, averageGramLength }: { grams: GramQuery; averageGramLength: number },
-): Array<C & { score: number }> {
-  const gramScores = candidates.map((candidate) => gramScore(grams, candidate.grams, averageGramLength, KNOWLEDGE_BM25));
-  const bestGrams = Math.max(...gramScores, Number.MIN_VALUE);
-  const bestTerms = candidates.reduce((best, { termScore }) => Math.max(best, termScore), Number.MIN_VALUE);
-  return candidates
-    .map((candidate, at) => ({ ...candidate, score: (candidate.termScore / bestTerms + (gramScores[at] ?? 0) / bestGrams) / 2 }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
-
-export function gramsOfQuestion(question: Analysis, weightOf: (term: string) => number): GramQuery {
-  return gramQueryOf(question, (token) => weightOf(token.term), MAX_QUERY_LENGTH);
-}
-
-export function packKnowledgeGrams(text: Analysis): PackedGrams {
-  return packGrams(text, KNOWLEDGE_GRAM_LENGTH);
-}
-
-/** The question with its unknown words put right, or null when nothing was put right. */
-export function spellQuestion(question: Analysis, corrections: readonly Correction[]): string | null {
-  const bySurface = new Map(corrections.flatMap(({ token, near }) => (near[0] ? [[foldText(token.surface), near[0].surface] as const] : [])));
-  if (bySurface.size === 0) return null;
-  let spelled = "";
-  let at = 0;
-  for (const token of question.bodyTokens) {
-    const right = bySurface.get(foldText(token.surface));
-    if (right === undefined || token.start < at) continue;
-    spelled += question.body.slice(at, token.start) + right;
-    at = token.end;
+/** The terms to look for, with their weights: of a slot each alternative by its worth. */
+export function termsOf(index: TextIndex, slots: readonly Slot[], frequencies: ReadonlyMap<string, number>): WeightedId[] {
+  const weights = new Map<number, number>();
+  for (const { alternatives } of slots) {
+    for (const [term, worth] of alternatives) {
+      const frequency = frequencies.get(index.terms[term] ?? "") ?? 1;
+      weights.set(term, Math.max(weights.get(term) ?? 0, worth * queryWeight(frequency) * index.weightOf(term)));
+    }
   }
-  return (spelled + question.body.slice(at)).trim();
+  return [...weights].map(([term, weight]) => ({ term, weight, frequency: 1 }));
+}
+
+/** A gram is worth what its word is, shared among the word's grams so that a long word does not drown the short ones. */
+function gramWeights(index: TextIndex, slots: readonly Slot[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const { folded, weight } of slots) {
+    const grams = gramsOf(folded);
+    for (const gram of grams) {
+      const id = index.gramId(gram);
+      if (id !== undefined) weights.set(id, Math.max(weights.get(id) ?? 0, weight / Math.sqrt(grams.length)));
+    }
+  }
+  return weights;
+}
+
+type SlotMatch = { slot: number; worth: number };
+
+function slotsByTerm(slots: readonly Slot[]): Map<number, SlotMatch[]> {
+  const byTerm = new Map<number, SlotMatch[]>();
+  slots.forEach(({ alternatives }, slot) => {
+    for (const [term, worth] of alternatives) {
+      const matches = byTerm.get(term) ?? [];
+      matches.push({ slot, worth });
+      byTerm.set(term, matches);
+    }
+  });
+  return byTerm;
+}
+
+type Read = Record<"narrowPassage" | "exact" | "known" | "titleKnown" | "passage" | "passageAndTitle" | "pairs" | "opening" | "missing" | "titleFocus", number>;
+
+function readText(index: TextIndex, at: number, slots: readonly Slot[], slotOf: ReadonlyMap<number, readonly SlotMatch[]>): Read {
+  const all = slots.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const inTitle = new Float64Array(slots.length);
+  const anywhere = new Float64Array(slots.length);
+  const inOpening = new Float64Array(slots.length);
+  const title = index.titleAt(at);
+  const body = index.bodyAt(at, READ_WORDS);
+  let titleWeight = 0;
+  let titleAsked = 0;
+  for (const word of title) {
+    const term = index.termOf(word);
+    const weight = index.weightOf(term);
+    titleWeight += weight;
+    const matches = slotOf.get(term);
+    if (!matches) continue;
+    titleAsked += weight;
+    for (const { slot, worth } of matches) {
+      inTitle[slot] = Math.max(inTitle[slot]!, worth);
+      anywhere[slot] = Math.max(anywhere[slot]!, worth);
+    }
+  }
+  const exact = new Float64Array(slots.length);
+  const isExact = (word: number, slot: number) => index.surfaceOf(word) === slots[slot]!.surface;
+  const found: Array<{ place: number } & SlotMatch> = [];
+  for (let place = 0; place < body.length; place += 1) {
+    for (const { slot, worth } of slotOf.get(index.termOf(body[place]!)) ?? []) {
+      found.push({ place, slot, worth });
+      anywhere[slot] = Math.max(anywhere[slot]!, worth);
+      if (isExact(body[place]!, slot)) exact[slot] = 1;
+      if (place < OPENING_WORDS) inOpening[slot] = Math.max(inOpening[slot]!, worth);
+    }
+  }
+  const share = (values: Float64Array) => slots.reduce((sum, { weight }, slot) => sum + weight * values[slot]!, 0) / all;
+  const nothing = new Float64Array(slots.length);
+  return {
+    known: share(anywhere),
+    titleKnown: share(inTitle),
+    passage: bestPassage(found, slots, nothing, PASSAGE_WORDS) / all,
+    passageAndTitle: bestPassage(found, slots, inTitle, PASSAGE_WORDS) / all,
+    narrowPassage: bestPassage(found, slots, nothing, NARROW_WORDS) / all,
+    exact: share(exact),
+    pairs: pairShare(found, slots),
+    opening: share(inOpening.map((worth, slot) => Math.max(worth, inTitle[slot]!))),
+    missing: Math.max(0, ...slots.map(({ weight }, slot) => weight * (1 - anywhere[slot]!))) / 10,
+    titleFocus: titleWeight > 0 ? titleAsked / titleWeight : 0,
+  };
+}
+
+/** The most weight of distinct slots within a few words of each other; what stands in the title counts as near everywhere. */
+function bestPassage(found: ReadonlyArray<{ place: number } & SlotMatch>, slots: readonly Slot[], given: Float64Array, words: number): number {
+  const counts = new Int32Array(slots.length);
+  const base = slots.reduce((sum, { weight }, slot) => sum + weight * given[slot]!, 0);
+  const gain = (slot: number) => slots[slot]!.weight * Math.max(0, 1 - given[slot]!);
+  let weight = base;
+  let best = base;
+  let left = 0;
+  for (const { place, slot, worth } of found) {
+    if (counts[slot]! === 0) weight += gain(slot) * worth;
+    counts[slot]! += 1;
+    while (found[left]!.place < place - words) {
+      const first = found[left]!;
+      counts[first.slot]! -= 1;
+      if (counts[first.slot] === 0) weight -= gain(first.slot) * first.worth;
+      left += 1;
+    }
+    best = Math.max(best, weight);
+  }
+  return best;
+}
+
+/** Share, by weight, of the question's neighbours that stand within two words of each other in the text, in that order. */
+function pairShare(found: ReadonlyArray<{ place: number } & SlotMatch>, slots: readonly Slot[]): number {
+  if (slots.length < 2) return 0;
+  const isNear = new Uint8Array(slots.length);
+  for (let at = 0; at < found.length; at += 1) {
+    const { place, slot } = found[at]!;
+    for (let next = at + 1; next < found.length && found[next]!.place <= place + 2; next += 1) if (found[next]!.slot === slot + 1) isNear[slot] = 1;
+  }
+  let all = 0;
+  let near = 0;
+  for (let slot = 0; slot + 1 < slots.length; slot += 1) {
+    const weight = Math.min(slots[slot]!.weight, slots[slot + 1]!.weight);
+    all += weight;
+    if (isNear[slot]) near += weight;
+  }
+  return all > 0 ? near / all : 0;
+}
+
+function titleGramShare(index: TextIndex, at: number, questionGrams: ReadonlySet<string>): number {
+  const grams = new Set<number>();
+  for (const word of index.titleAt(at)) for (const gram of index.gramsOf(word)) grams.add(gram);
+  if (grams.size === 0) return 0;
+  let shared = 0;
+  for (const gram of grams) if (questionGrams.has(index.gramText(gram))) shared += 1;
+  return shared / grams.size;
 }

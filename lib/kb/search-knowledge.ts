@@ -1,102 +1,101 @@
 import "server-only";
-import type { Db, Tx } from "@/lib/db/client";
-import type { Analysis } from "@/lib/search/analysis";
-import { KNOWLEDGE_BM25 } from "@/lib/search/bm25";
+import type { Db } from "@/lib/db/client";
+import { PUBLIC_TEXTS } from "@/lib/search/collections";
 import { guessLanguage } from "@/lib/search/language";
 import { highlight, passageOf } from "@/lib/search/highlight";
-import { rankDocuments } from "@/lib/search/ranked-documents";
-import { documentFrequencies, inverseFrequencies, statisticsOf } from "@/lib/search/statistics";
-import { foldText, plainText } from "@/lib/search/text";
+import { liveIndex, type IndexView } from "@/lib/search/live-index";
+import { plainText } from "@/lib/search/text";
+import type { TextIndex } from "@/lib/search/text-index";
 import type { Token } from "@/lib/search/types";
-import {
-  analyseQuestion,
-  correctWord,
-  gramsOfQuestion,
-  queryTerms,
-  rankKnowledge,
-  spellQuestion,
-  unknownWords,
-  weighQuestion,
-  type Correction,
-  type KnownWord,
-  type WeighedTerm,
-} from "./knowledge-ranking";
-import type { KnowledgeAnswer, KnowledgeHit, KnowledgeKind, KnowledgeSearchInput } from "./search-types";
-import { findNearWords, findWordsWithPrefix } from "./vocabulary";
+import { Vocabulary } from "@/lib/search/vocabulary";
 import { loadEntries, type KnowledgeEntry } from "./knowledge-entries";
+import { rankKnowledge, type KnowledgeCandidate } from "./knowledge-ranking";
+import { nearTexts } from "./near-texts";
+import { analyseQuestion, readQuestion, spellQuestion, type Question } from "./question";
+import type { KnowledgeAnswer, KnowledgeHit, KnowledgeKind, KnowledgeSearchInput } from "./search-types";
 
-type Context = { db: Db | Tx; now: Temporal.Instant };
+type Context = { db: Db; now: Temporal.Instant };
 
-const BOTH_KINDS: readonly KnowledgeKind[] = ["article", "faq"];
-const CANDIDATES = 100;
 const SEARCH_LIMIT = 10;
 const SUGGEST_LIMIT = 5;
-const MAX_LIMIT = 50;
-/** A pinned or helpful text passes one that is hardly a better match. */
-const PINNED_BONUS = 0.02;
-const HELPFUL_BONUS = 0.02;
+const NEAR_LIMIT = 4;
+const MAX_LIMIT = 100;
+/** A pinned or helpful text passes one that is hardly a better match: within a tenth of its score. */
+const PINNED_BONUS = 0.06;
+const HELPFUL_BONUS = 0.06;
 /** A hit that has less than this share of the best one's score is no answer, only a shared word. */
-const WORTH_SHOWING = 0.2;
+const WORTH_SHOWING = 0.002;
 
 /** Published articles and questions that answer `text`, the best first. */
-export async function searchKnowledge({ db, now }: Context, input: KnowledgeSearchInput): Promise<KnowledgeAnswer> {
-  const question = analyseQuestion(input.text);
-  const { hits, corrections } = await answer({ db, now }, { question, input: { limit: SEARCH_LIMIT, ...input }, isUnfinished: false });
-  return { hits, didYouMean: spellQuestion(question, corrections), near: [] };
+export async function searchKnowledge(ctx: Context, input: KnowledgeSearchInput): Promise<KnowledgeAnswer> {
+  const asked = await ask(ctx, { input, isFinished: true });
+  if (!asked) return { hits: [], didYouMean: null, near: [] };
+  const hits = await answer(ctx, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SEARCH_LIMIT);
+  const near = hits.length > 0 ? [] : await answer(ctx, asked, nearTexts(asked.view.index, asked.question.analysis, asked), NEAR_LIMIT);
+  return { hits, didYouMean: spellQuestion(asked.question), near };
 }
 
 /** The same while the question is being typed: its last word may be the start of a word. */
-export async function suggestKnowledge({ db, now }: Context, input: KnowledgeSearchInput): Promise<KnowledgeHit[]> {
-  const question = analyseQuestion(input.text);
-  const { hits } = await answer({ db, now }, { question, input: { limit: SUGGEST_LIMIT, ...input }, isUnfinished: /[\p{L}\p{N}]$/u.test(question.body) });
-  return hits;
+export async function suggestKnowledge(ctx: Context, input: KnowledgeSearchInput): Promise<KnowledgeHit[]> {
+  const asked = await ask(ctx, { input, isFinished: false });
+  return asked ? answer(ctx, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SUGGEST_LIMIT) : [];
 }
 
-type Asked = { question: Analysis; input: KnowledgeSearchInput & { limit: number }; isUnfinished: boolean };
-
-async function answer(ctx: Context, { question, input, isUnfinished }: Asked): Promise<{ hits: KnowledgeHit[]; corrections: Correction[] }> {
-  const kinds = input.kinds ?? BOTH_KINDS;
-  if (question.bodyTokens.length === 0) return { hits: [], corrections: [] };
-  const statistics = await statisticsOf(ctx, BOTH_KINDS);
-  const { corrections, completions, frequencies } = await widen(ctx, question, isUnfinished);
-  const weightOf = inverseFrequencies(statistics.documents, frequencies);
-  const terms = weighQuestion(question, { corrections, completions, weightOf }).filter(({ term }) => (frequencies.get(term) ?? 0) > 0);
-  const candidates = await rankDocuments(ctx.db, { kinds, terms, averageLength: statistics.averageLength, settings: KNOWLEDGE_BM25, limit: CANDIDATES });
-  const ranked = rankKnowledge(candidates, { grams: gramsOfQuestion(question, weightOf), averageGramLength: statistics.averageGramLength });
-  const entries = await loadEntries(ctx.db, ranked.slice(0, MAX_LIMIT));
-  const limit = Math.min(input.limit, MAX_LIMIT);
-  return { hits: breakTies(ranked, entries).slice(0, limit).map(({ entry, score }) => hitOf(entry, score, terms)), corrections };
+/** Ids of the published texts that answer `text`, the best first: what `searchKnowledge` loads and shows, ties apart. */
+export async function rankArticles(ctx: Context, input: KnowledgeSearchInput): Promise<Array<{ id: string; score: number }>> {
+  const asked = await ask(ctx, { input, isFinished: true });
+  if (!asked) return [];
+  return rankKnowledge(asked.view.index, asked.question, asked).map(({ at, score }) => ({ id: asked.view.index.idAt(at), score }));
 }
 
-type Widened = { corrections: Correction[]; completions: KnownWord[]; frequencies: Map<string, number> };
+type Asked = { view: IndexView; question: Question; accepts: (at: number) => boolean };
 
-/** Looks up how telling the words are, and what those that nobody wrote may stand for. */
-async function widen(ctx: Context, question: Analysis, isUnfinished: boolean): Promise<Widened> {
-  const frequencies = await documentFrequencies(ctx, BOTH_KINDS, queryTerms(question));
-  const last = isUnfinished ? question.bodyTokens.at(-1) : undefined;
-  const completions = last ? await findWordsWithPrefix(ctx.db, foldText(last.surface)) : [];
-  const isCompleted = (token: Token) => completions.length > 0 && token === last;
-  const unknown = unknownWords(question, (term) => (frequencies.get(term) ?? 0) > 0).filter((token) => !isCompleted(token));
-  const vocabulary = await findNearWords(ctx.db, unknown.map((token) => foldText(token.surface)));
-  const more = await documentFrequencies(ctx, BOTH_KINDS, [...completions, ...[...vocabulary.values()].flat()].map(({ term }) => term));
-  for (const [term, documents] of more) frequencies.set(term, documents);
-  const isAlive = ({ term }: KnownWord) => (frequencies.get(term) ?? 0) > 0;
-  const corrections = unknown.map((token) => correctWord(token, (vocabulary.get(foldText(token.surface)) ?? []).filter(isAlive)));
-  return { corrections, completions: completions.filter(isAlive), frequencies };
+async function ask({ db }: Context, { input, isFinished }: { input: KnowledgeSearchInput; isFinished: boolean }): Promise<Asked | null> {
+  const analysis = analyseQuestion(input.text);
+  if (analysis.bodyTokens.length === 0) return null;
+  const view = await liveIndex(db, PUBLIC_TEXTS).current();
+  const question = readQuestion(view.index, analysis, {
+    vocabulary: vocabularyOf(view.index),
+    isUnfinished: !isFinished && /[\p{L}\p{N}]$/u.test(analysis.body),
+  });
+  const kinds: readonly KnowledgeKind[] | undefined = input.kinds;
+  return { view, question, accepts: (at) => kinds === undefined || kinds.some((kind) => kind === view.kindAt(at)) };
 }
 
-function breakTies(ranked: ReadonlyArray<{ id: string; score: number }>, entries: ReadonlyMap<string, KnowledgeEntry>): Array<{ entry: KnowledgeEntry; score: number }> {
-  const best = ranked[0]?.score ?? 0;
-  return ranked
-    .flatMap(({ id, score }) => {
-      const entry = entries.get(id);
-      return entry && score >= best * WORTH_SHOWING ? [{ entry, score, order: score + (entry.isPinned ? PINNED_BONUS : 0) + HELPFUL_BONUS * entry.helpfulShare }] : [];
+const vocabularies = new WeakMap<TextIndex, { words: number; vocabulary: Vocabulary }>();
+
+function vocabularyOf(index: TextIndex): Vocabulary {
+  const known = vocabularies.get(index);
+  if (known?.words === index.words) return known.vocabulary;
+  const vocabulary = new Vocabulary(index.vocabulary());
+  vocabularies.set(index, { words: index.words, vocabulary });
+  return vocabulary;
+}
+
+async function answer({ db }: Context, { view, question }: Asked, candidates: readonly Pick<KnowledgeCandidate, "at" | "score">[], limit: number): Promise<KnowledgeHit[]> {
+  const worthy = candidates.filter(({ score }) => score >= WORTH_SHOWING).slice(0, MAX_LIMIT);
+  const entries = await loadEntries(db, worthy.map(({ at }) => ({ id: view.index.idAt(at) })));
+  const weights = termWeights(view.index, question);
+  return worthy
+    .flatMap(({ at, score }) => {
+      const entry = entries.get(view.index.idAt(at));
+      return entry ? [{ entry, score, order: Math.log(score) + (entry.isPinned ? PINNED_BONUS : 0) + HELPFUL_BONUS * entry.helpfulShare }] : [];
     })
-    .sort((a, b) => b.order - a.order);
+    .sort((a, b) => b.order - a.order)
+    .slice(0, Math.min(limit, MAX_LIMIT))
+    .map(({ entry, score }) => hitOf(entry, score, weights));
 }
 
-function hitOf(entry: KnowledgeEntry, score: number, terms: readonly WeighedTerm[]): KnowledgeHit {
-  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+/** What each term of the question and of what may stand in its place weighs, for marking and for the passage. */
+function termWeights(index: TextIndex, { slots }: Question): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { alternatives } of slots) {
+    for (const [term, worth] of alternatives) weights.set(index.terms[term] ?? "", worth * index.weightOf(term));
+  }
+  return weights;
+}
+
+function hitOf(entry: KnowledgeEntry, score: number, weights: ReadonlyMap<string, number>): KnowledgeHit {
   const weightOf = (token: Token) => weights.get(token.term) ?? 0;
   const language = guessLanguage(`${entry.title}\n${entry.body.slice(0, 1_000)}`);
   return {

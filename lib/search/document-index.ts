@@ -2,47 +2,26 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import { toDate } from "@/lib/time/instants";
 import type { Analysis } from "./analysis";
-import { gramsToBytes, packGrams } from "./packed-grams";
-import { foldText } from "./text";
-import type { SearchKind, Token } from "./types";
+import { ANALYSIS_VERSION, encodeTokens, indexedTokens } from "./indexed-tokens";
+import type { SearchKind } from "./types";
 
-const MAX_FREQUENCY = 32_767;
+/** `datedAt` is when the text came to be; `now`, when it is indexed. */
+export type IndexedText = { id: string; kind: SearchKind; text: Analysis; datedAt: Temporal.Instant; now: Temporal.Instant };
 
-export type IndexedText = { id: string; kind: SearchKind; text: Analysis; gramBodyLength?: number; now: Temporal.Instant };
-
-/** Writes, or writes anew, what the finders know of a text. Runs in the transaction that writes the text itself, in two statements. */
-export async function indexDocument(tx: Tx, { id, kind, text, gramBodyLength, now }: IndexedText): Promise<void> {
-  const terms = [...text.terms.keys()];
-  const frequencies = [...text.terms.values()].map((frequency) => Math.min(frequency, MAX_FREQUENCY));
-  const grams = packGrams(text, gramBodyLength);
-  await removeFromIndex(tx, id);
+/** Writes, or writes anew, the words of a text: one statement, in the transaction that writes the text itself. */
+export async function indexDocument(tx: Tx, { id, kind, text, datedAt, now }: IndexedText): Promise<void> {
+  const words = encodeTokens(indexedTokens(text));
   await tx.$executeRaw`
-    WITH document AS (
-      INSERT INTO search_document (id, kind, length, gram_length, grams, updated_at)
-      VALUES (${id}::uuid, ${kind}::search_kind, ${text.length}, ${grams.length}, ${gramsToBytes(grams)}, ${toDate(now)}::timestamptz)
-    )
-    INSERT INTO search_posting (kind, term, document_id, frequency, length)
-    SELECT ${kind}::search_kind, posting.term, ${id}::uuid, posting.frequency, ${text.length}
-    FROM unnest(${terms}::text[], ${frequencies}::int[]) AS posting (term, frequency)`;
+    INSERT INTO search_document (id, kind, words, analysis_version, dated_at, updated_at)
+    VALUES (${id}::uuid, ${kind}::search_kind, ${words}, ${ANALYSIS_VERSION}, ${toDate(datedAt)}::timestamptz, ${toDate(now)}::timestamptz)
+    ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words, is_removed = FALSE, analysis_version = EXCLUDED.analysis_version,
+      dated_at = EXCLUDED.dated_at, updated_at = EXCLUDED.updated_at, revision = pg_current_xact_id()::text::bigint`;
 }
 
-/** The postings go with the entry. */
-export async function removeFromIndex(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM search_document WHERE id = ${id}::uuid`;
-}
-
-/**
- * Remembers the words of a public text. Only for texts that few people write at a time: two transactions that bring the same new word
- * wait for each other.
- */
-export async function rememberWords(tx: Tx, text: Analysis): Promise<void> {
-  const words = new Map<string, Token>();
-  for (const token of [...text.titleTokens, ...text.bodyTokens]) {
-    if (!token.isStopWord && token.identifier === null && token.surface.length >= 3 && token.surface.length <= 40) words.set(foldText(token.surface), token);
-  }
-  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+/** The text is no longer found. Its row stays for a day without words, so that every process learns of it. */
+export async function removeFromIndex(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO search_word (word, term, surface)
-    SELECT * FROM unnest(${sorted.map(([word]) => word)}::text[], ${sorted.map(([, token]) => token.term)}::text[], ${sorted.map(([, token]) => token.surface.toLowerCase())}::text[])
-    ON CONFLICT DO NOTHING`;
+    UPDATE search_document SET words = '', is_removed = TRUE, analysis_version = ${ANALYSIS_VERSION}, updated_at = ${toDate(now)}::timestamptz,
+      revision = pg_current_xact_id()::text::bigint
+    WHERE id = ${id}::uuid AND NOT is_removed`;
 }

@@ -1,7 +1,7 @@
 /** Words shorter than this are not corrected: nearly every short word is one edit from another. */
 export const MIN_CORRECTED_LENGTH = 4;
 /** From this length on two edits are one slip: "contrasñea". */
-const TWO_EDITS_FROM = 6;
+export const TWO_EDITS_FROM = 6;
 const MAX_NEAR_WORDS = 3;
 
 export type NearWord = { word: string; edits: 1 | 2; weight: number };
@@ -25,27 +25,33 @@ export function nearWords(word: string, candidates: Iterable<string>): NearWord[
     .map(({ word: found, edits, weight }) => ({ word: found, edits, weight }));
 }
 
+/** Longer words are compared up to here. */
+const MOST_LETTERS = 64;
+// Three rows of the table of edits, used in turn: a vocabulary is compared by the thousand.
+const ROWS = [new Uint8Array(MOST_LETTERS + 1), new Uint8Array(MOST_LETTERS + 1), new Uint8Array(MOST_LETTERS + 1)] as const;
+
 /** Edits between two words (a letter more, less, other, or two neighbours swapped), or `limit + 1` when there are more than `limit`. */
 export function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= from.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j += 1) row.push(cellOf({ from, to, i, j, row, last, beforeLast }));
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+  const a = from.slice(0, MOST_LETTERS);
+  const b = to.slice(0, MOST_LETTERS);
+  let [beforeLast, last, row]: [Uint8Array, Uint8Array, Uint8Array] = [ROWS[0], ROWS[1], ROWS[2]];
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
+  for (let i = 1; i <= a.length; i += 1) {
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let edits = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (isSame ? 0 : 1));
+      const isSwap = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (isSwap) edits = Math.min(edits, beforeLast[j - 2]! + 1);
+      row[j] = edits;
+      least = Math.min(least, edits);
+    }
+    if (least > limit) return limit + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return Math.min(last[to.length] ?? limit + 1, limit + 1);
-}
-
-function cellOf({ from, to, i, j, row, last, beforeLast }: { from: string; to: string; i: number; j: number; row: number[]; last: number[]; beforeLast: number[] }): number {
-  const at = (cells: number[], index: number) => cells[index] ?? Number.POSITIVE_INFINITY;
-  const same = from[i - 1] === to[j - 1];
-  const least = Math.min(at(row, j - 1) + 1, at(last, j) + 1, at(last, j - 1) + (same ? 0 : 1));
-  const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-  return isSwap ? Math.min(least, at(beforeLast, j - 2) + 1) : least;
+  return Math.min(last[b.length]!, limit + 1);
 }
 
 /** As PostgreSQL's pg_trgm cuts them: two spaces before, one after. */

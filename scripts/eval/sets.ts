@@ -1,13 +1,24 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
 const documentSchema = z.object({ id: z.string(), title: z.string(), body: z.string() });
-const querySchema = z.object({ id: z.string(), kind: z.enum(["dup", "neg"]).optional(), text: z.string().optional() });
+const querySchema = z.object({
+  id: z.string(),
+  kind: z.enum(["dup", "neg"]).optional(),
+  text: z.string().optional(),
+  title: z.string().optional(),
+  body: z.string().optional(),
+  rel: z.array(z.string()).optional(),
+  cand: z.array(z.string()).optional(),
+});
+const pairSchema = z.object({ id: z.string(), a: z.string(), b: z.string() });
 
 export type EvalDocument = z.infer<typeof documentSchema>;
 export type EvalQuery = z.infer<typeof querySchema>;
-export type RunLine = { id: string; hits: Array<{ id: string; score: number }>; conf?: number };
+export type EvalPair = z.infer<typeof pairSchema>;
+/** What the scorer reads: hits best first; `conf`, how sure the first one is; `score` for a pair. */
+export type RunLine = { id: string; hits: Array<{ id: string; score: number }>; conf?: number; score?: number };
 
 export function readDocuments(folder: string): EvalDocument[] {
   return readLines(join(folder, "docs.jsonl")).map((line) => documentSchema.parse(line));
@@ -15,6 +26,15 @@ export function readDocuments(folder: string): EvalDocument[] {
 
 export function readQueries(folder: string, file: string): EvalQuery[] {
   return readLines(join(folder, file)).map((line) => querySchema.parse(line));
+}
+
+export function readPairs(folder: string, file: string): EvalPair[] {
+  return readLines(join(folder, file)).map((line) => pairSchema.parse(line));
+}
+
+/** `queries.jsonl` and its spoilt twins, where there are any. */
+export function queryFilesOf(folder: string): string[] {
+  return readdirSync(folder).filter((file) => /^queries(?:-[a-z]+)?\.jsonl$/.test(file)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
 function readLines(file: string): unknown[] {

@@ -116,7 +116,7 @@ async function insertTicket(tx: Tx, { actor, now }: Context<CustomerActor>, inpu
   await activateTarget(tx, { ticketId: ticket.id, kind: "first_response", priority: input.priority, at: start });
   await activateTarget(tx, { ticketId: ticket.id, kind: "resolution", priority: input.priority, at: start });
   await updateTicket(tx, ticket, {}, now);
-  await indexTicket(tx, { id: ticket.id, subject: input.subject, body: input.body, now });
+  await indexTicket(tx, { id: ticket.id, subject: input.subject, body: input.body, createdAt: start, now });
   await tx.ticketDraft.deleteMany({ where: { userId: actor.userId, slot: "new" } });
   return { id: ticket.id, reference: ticket.reference };
 }

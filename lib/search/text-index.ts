@@ -1,0 +1,382 @@
+import { TITLE_WEIGHT } from "./analysis";
+import { termScore, type Bm25Settings } from "./bm25";
+import { gramsOf } from "./grams";
+import { foldText } from "./text";
+import type { IndexedTokens, IndexedToken } from "./indexed-tokens";
+
+/** Grams are taken of the title and of this many tokens of the body: what is said first. */
+const GRAM_TOKENS = 70;
+/** A posting is `document * 256 + frequency`: a small integer, so that a list of them costs eight bytes each. */
+const FREQUENCY_SPAN = 256;
+
+/** What is known of texts that are not in the index: of a language, or of public texts. Counts are added to the index's own. */
+export type Prior = {
+  documents: number;
+  averageLength: number;
+  averageGramLength: number;
+  frequencyOf(term: string): number;
+  gramFrequencyOf(gram: string): number;
+};
+
+export const NO_PRIOR: Prior = { documents: 0, averageLength: 0, averageGramLength: 0, frequencyOf: () => 0, gramFrequencyOf: () => 0 };
+
+export type WeightedId = { term: number; frequency: number; weight: number };
+export type Hit = { at: number; score: number };
+
+/**
+ * Texts in memory, each as the sequence of its words; every word knows its term and its grams, so that a text costs four bytes a word.
+ * Inverted for finding, forward for comparing. Ids of words, terms and grams are the index's own. Not bound to any database.
+ */
+export class TextIndex {
+  readonly prior: Prior;
+  /** Of a body, this many words are compared by their grams. */
+  private readonly gramTokens: number;
+  private readonly wordIds = new Map<string, number>();
+  private readonly termIds = new Map<string, number>();
+  private readonly gramIds = new Map<string, number>();
+  readonly terms: string[] = [];
+  private readonly grams: string[] = [];
+  private readonly surfaces: string[] = [];
+  private readonly termOfWord: number[] = [];
+  private readonly gramsOfWord: Int32Array[] = [];
+  private readonly postings: number[][] = [];
+  private readonly termDocuments: number[] = [];
+  private readonly gramDocuments: number[] = [];
+  private readonly priorOfTerm: number[] = [];
+  private readonly priorOfGram: number[] = [];
+
+  private readonly positions = new Map<string, number>();
+  private readonly ids: string[] = [];
+  private readonly lengths: number[] = [];
+  private readonly gramLengths: number[] = [];
+  private readonly starts: number[] = [0];
+  private readonly titleEnds: number[] = [];
+  private readonly isRemoved: boolean[] = [];
+  private arena = new Int32Array(1_024);
+  private live = 0;
+  private totalLength = 0;
+  private totalGramLength = 0;
+
+  constructor(prior: Prior = NO_PRIOR, gramTokens = GRAM_TOKENS) {
+    this.gramTokens = gramTokens;
+    this.prior = prior;
+  }
+
+  /** Live texts. */
+  get documents(): number {
+    return this.live;
+  }
+
+  /** Positions ever given, those of removed texts included; positions ascend in the order of adding. */
+  get span(): number {
+    return this.ids.length;
+  }
+
+  get averageLength(): number {
+    return this.average(this.totalLength, this.prior.averageLength, 40);
+  }
+
+  get averageGramLength(): number {
+    return this.average(this.totalGramLength, this.prior.averageGramLength, 200);
+  }
+
+  /** Adds a text, or puts it in the place of the one with the same id (at a new position). */
+  add(id: string, { title, body }: IndexedTokens): void {
+    this.remove(id);
+    const at = this.ids.length;
+    const start = this.starts[at] ?? 0;
+    this.reserve(start + title.length + body.length);
+    let end = start;
+    for (const token of title) this.arena[end++] = this.wordIdOf(token);
+    this.titleEnds.push(end);
+    for (const token of body) this.arena[end++] = this.wordIdOf(token);
+    this.starts.push(end);
+    this.ids.push(id);
+    this.isRemoved.push(false);
+    this.positions.set(id, at);
+    const frequencies = this.termFrequencies(at);
+    let length = 0;
+    for (const [term, frequency] of frequencies) {
+      length += frequency;
+      this.termDocuments[term]! += 1;
+      this.postings[term]!.push(at * FREQUENCY_SPAN + Math.min(frequency, FREQUENCY_SPAN - 1));
+    }
+    const grams = this.gramFrequencies(at);
+    let gramLength = 0;
+    for (const [gram, frequency] of grams) {
+      gramLength += frequency;
+      this.gramDocuments[gram]! += 1;
+    }
+    this.lengths.push(length);
+    this.gramLengths.push(gramLength);
+    this.live += 1;
+    this.totalLength += length;
+    this.totalGramLength += gramLength;
+  }
+
+  /** Its postings stay and are passed over; the counts forget it. */
+  remove(id: string): void {
+    const at = this.positions.get(id);
+    if (at === undefined) return;
+    for (const term of this.termFrequencies(at).keys()) this.termDocuments[term]! -= 1;
+    for (const gram of this.gramFrequencies(at).keys()) this.gramDocuments[gram]! -= 1;
+    this.positions.delete(id);
+    this.isRemoved[at] = true;
+    this.live -= 1;
+    this.totalLength -= this.lengths[at]!;
+    this.totalGramLength -= this.gramLengths[at]!;
+  }
+
+  positionOf(id: string): number | undefined {
+    return this.positions.get(id);
+  }
+
+  idAt(at: number): string {
+    return this.ids[at]!;
+  }
+
+  isLiveAt(at: number): boolean {
+    return this.isRemoved[at] === false;
+  }
+
+  lengthAt(at: number): number {
+    return this.lengths[at]!;
+  }
+
+  gramLengthAt(at: number): number {
+    return this.gramLengths[at]!;
+  }
+
+  /** The words of the title, as a view that must not be written to. */
+  titleAt(at: number): Int32Array {
+    return this.arena.subarray(this.starts[at]!, this.titleEnds[at]!);
+  }
+
+  bodyAt(at: number, most = Number.POSITIVE_INFINITY): Int32Array {
+    return this.arena.subarray(this.titleEnds[at]!, Math.min(this.starts[at + 1]!, this.titleEnds[at]! + most));
+  }
+
+  /** Takes in the words of a text that is not added: what a question is compared by. */
+  wordsOf(tokens: readonly IndexedToken[]): Int32Array {
+    return Int32Array.from(tokens, (token) => this.wordIdOf(token));
+  }
+
+  termOf(word: number): number {
+    return this.termOfWord[word]!;
+  }
+
+  /** A word as it is written, in lower case. */
+  surfaceOf(word: number): string {
+    return this.surfaces[word]!;
+  }
+
+  gramsOf(word: number): Int32Array {
+    return this.gramsOfWord[word]!;
+  }
+
+  termId(term: string): number | undefined {
+    return this.termIds.get(term);
+  }
+
+  gramId(gram: string): number | undefined {
+    return this.gramIds.get(gram);
+  }
+
+  gramText(gram: number): string {
+    return this.grams[gram]!;
+  }
+
+  /** Live texts that hold the term, without the prior. */
+  documentsWith(term: string): number {
+    const id = this.termIds.get(term);
+    return id === undefined ? 0 : this.termDocuments[id]!;
+  }
+
+  documentsWithGram(gram: string): number {
+    const id = this.gramIds.get(gram);
+    return id === undefined ? 0 : this.gramDocuments[id]!;
+  }
+
+  /** How telling a term is: near 0 for one that stands everywhere. */
+  weightOf(term: number): number {
+    return inverse(this.live + this.prior.documents, this.termDocuments[term]! + this.priorOfTerm[term]!);
+  }
+
+  /** What a term would weigh that no text holds. */
+  weightOfUnknown(): number {
+    return inverse(this.live + this.prior.documents, 0);
+  }
+
+  gramWeightOf(gram: number): number {
+    return inverse(this.live + this.prior.documents, this.gramDocuments[gram]! + this.priorOfGram[gram]!);
+  }
+
+  /** The best `limit` texts by BM25, best first; of equals the younger first. `accepts` narrows to some positions. */
+  search(terms: readonly WeightedId[], settings: Bm25Settings, { limit, accepts }: { limit: number; accepts?: (at: number) => boolean }): Hit[] {
+    const scores = new Float64Array(this.ids.length);
+    const touched: number[] = [];
+    const averageLength = this.averageLength;
+    for (const { term, weight } of terms) {
+      for (const posting of this.postings[term] ?? []) {
+        const at = Math.floor(posting / FREQUENCY_SPAN);
+        const score = weight * termScore({ frequency: posting % FREQUENCY_SPAN, length: this.lengths[at]!, averageLength }, settings);
+        if (scores[at] === 0) touched.push(at);
+        scores[at]! += score;
+      }
+    }
+    const allowed = touched.filter((at) => !this.isRemoved[at] && (accepts === undefined || accepts(at)));
+    return best(allowed, scores, limit);
+  }
+
+  /** Term id to weighted frequency. */
+  termFrequencies(at: number): Map<number, number> {
+    return this.countTerms(this.titleAt(at), this.bodyAt(at));
+  }
+
+  countTerms(title: Int32Array, body: Int32Array): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const word of title) add(counts, this.termOfWord[word]!, TITLE_WEIGHT);
+    for (const word of body) add(counts, this.termOfWord[word]!, 1);
+    return counts;
+  }
+
+  gramFrequencies(at: number): Map<number, number> {
+    return this.countGrams(this.titleAt(at), this.bodyAt(at));
+  }
+
+  countGrams(title: Int32Array, body: Int32Array): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const word of title) for (const gram of this.gramsOfWord[word]!) add(counts, gram, TITLE_WEIGHT);
+    for (const word of body.subarray(0, this.gramTokens)) for (const gram of this.gramsOfWord[word]!) add(counts, gram, 1);
+    return counts;
+  }
+
+  /** BM25 over grams of the texts at these positions; `weights` by gram id. */
+  gramScores(positions: readonly number[], weights: ReadonlyMap<number, number>, settings: Bm25Settings): number[] {
+    const weightOfGram = new Float64Array(this.grams.length);
+    for (const [gram, weight] of weights) weightOfGram[gram] = weight;
+    const counts = new Uint16Array(this.grams.length);
+    const averageLength = this.averageGramLength;
+    return positions.map((at) => {
+      const touched: number[] = [];
+      const count = (words: Int32Array, amount: number) => {
+        for (const word of words) {
+          for (const gram of this.gramsOfWord[word]!) {
+            if (weightOfGram[gram] === 0) continue;
+            if (counts[gram] === 0) touched.push(gram);
+            counts[gram]! += amount;
+          }
+        }
+      };
+      count(this.titleAt(at), TITLE_WEIGHT);
+      count(this.bodyAt(at, this.gramTokens), 1);
+      const length = this.gramLengths[at]!;
+      let score = 0;
+      for (const gram of touched) {
+        score += weightOfGram[gram]! * termScore({ frequency: counts[gram]!, length, averageLength }, settings);
+        counts[gram] = 0;
+      }
+      return score;
+    });
+  }
+
+  /** Every word that a live text holds, with its term and how it is written: what a slip of the pen may have meant. */
+  *vocabulary(): Generator<{ surface: string; term: string; documents: number }> {
+    for (const [word, surface] of this.surfaces.entries()) {
+      const term = this.termOfWord[word]!;
+      const documents = this.termDocuments[term]!;
+      if (documents > 0) yield { surface, term: this.terms[term]!, documents };
+    }
+  }
+
+  /** Words ever taken in: tells whether a list made of `vocabulary` is of today. */
+  get words(): number {
+    return this.surfaces.length;
+  }
+
+  private wordIdOf({ surface, term }: IndexedToken): number {
+    const key = `${surface} ${term}`;
+    const known = this.wordIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.surfaces.length;
+    this.wordIds.set(key, id);
+    this.surfaces.push(surface);
+    this.termOfWord.push(this.termIdOf(term));
+    this.gramsOfWord.push(Int32Array.from(gramsOf(foldText(surface)), (gram) => this.gramIdOf(gram)));
+    return id;
+  }
+
+  private termIdOf(term: string): number {
+    const known = this.termIds.get(term);
+    if (known !== undefined) return known;
+    const id = this.terms.length;
+    this.termIds.set(term, id);
+    this.terms.push(term);
+    this.postings.push([]);
+    this.termDocuments.push(0);
+    this.priorOfTerm.push(this.prior.frequencyOf(term));
+    return id;
+  }
+
+  private gramIdOf(gram: string): number {
+    const known = this.gramIds.get(gram);
+    if (known !== undefined) return known;
+    const id = this.grams.length;
+    this.gramIds.set(gram, id);
+    this.grams.push(gram);
+    this.gramDocuments.push(0);
+    this.priorOfGram.push(this.prior.gramFrequencyOf(gram));
+    return id;
+  }
+
+  private average(total: number, ofPrior: number, otherwise: number): number {
+    const known = ofPrior > 0 ? this.prior.documents : 0;
+    const documents = this.live + known;
+    return documents > 0 ? (total + ofPrior * known) / documents || otherwise : otherwise;
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.arena.length) return;
+    const larger = new Int32Array(Math.max(size, this.arena.length * 2));
+    larger.set(this.arena);
+    this.arena = larger;
+  }
+}
+
+function inverse(documents: number, having: number): number {
+  const within = Math.min(Math.max(having, 0), documents);
+  return Math.log(1 + (documents - within + 0.5) / (within + 0.5));
+}
+
+function add(counts: Map<number, number>, key: number, amount: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + amount);
+}
+
+/** The best of many without sorting them all: a heap of `limit` whose root is the worst that is still in. */
+function best(positions: readonly number[], scores: Float64Array, limit: number): Hit[] {
+  const isWorse = (a: Hit, b: Hit) => a.score < b.score || (a.score === b.score && a.at < b.at);
+  const heap: Hit[] = [];
+  for (const at of positions) {
+    const hit = { at, score: scores[at]! };
+    if (heap.length < limit) {
+      heap.push(hit);
+      if (heap.length === limit) for (let node = limit >> 1; node >= 0; node -= 1) sink(heap, node, isWorse);
+    } else if (limit > 0 && isWorse(heap[0]!, hit)) {
+      heap[0] = hit;
+      sink(heap, 0, isWorse);
+    }
+  }
+  return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
+}
+
+function sink(heap: Hit[], from: number, isWorse: (a: Hit, b: Hit) => boolean): void {
+  let node = from;
+  for (;;) {
+    const left = 2 * node + 1;
+    let worst = node;
+    for (const child of [left, left + 1]) if (child < heap.length && isWorse(heap[child]!, heap[worst]!)) worst = child;
+    if (worst === node) return;
+    [heap[node], heap[worst]] = [heap[worst]!, heap[node]!];
+    node = worst;
+  }
+}
