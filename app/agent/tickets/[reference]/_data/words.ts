@@ -4,7 +4,7 @@ import type { ComposeWords } from "../_components/compose-form";
 import type { MergeWords } from "../_components/merge-ticket";
 import type { MergeConfirmWords } from "../_components/merge-confirm";
 import type { WorkWords } from "../_components/property-form";
-import type { RefusalWords } from "../_components/refusal-ways";
+import type { RefusalWords } from "../../../_components/refusal-ways";
 
 /** The strings that the browser's components of this page take with them. */
 
