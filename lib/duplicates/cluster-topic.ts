@@ -16,26 +16,33 @@ export function topicOf(links: readonly Pick<TicketLink, "reasons">[]): ClusterT
   const names = [...mostShared(namesOf("identifier"), links.length), ...mostShared(namesOf("code"), links.length)];
   // One word in singular and plural is one word; where a mixture of two languages is stemmed as one, a word at most stands twice.
   const words = countsOf(links.map(({ reasons }) => reasons.flatMap(wordsOf)), (word) => stemOf(foldText(word), "es"));
-  return { names: names.slice(0, MOST_NAMES), words: mostShared(words, links.length).slice(0, MOST_WORDS) };
+  const pieces = new Set(names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+  return { names: names.slice(0, MOST_NAMES), words: mostShared(words, links.length).filter((word) => !pieces.has(word.toLowerCase())).slice(0, MOST_WORDS) };
 }
 
 function wordsOf(reason: LinkReason): string[] {
   return reason.kind === "terms" ? reason.words : [];
 }
 
-type Counted = { text: string; count: number };
+type Counted = { text: string; count: number; places: number };
 
-/** In how many links each text stands, as it is written in the first of the alphabet, so that the order of links changes nothing. */
+/**
+ * In how many links each text stands; among equals those that the reasons name earlier, being heavier. A text is written as in the first of
+ * the alphabet, so that the order of links changes nothing.
+ */
 function countsOf(texts: string[][], keyOf: (text: string) => string): Counted[] {
   const counts = new Map<string, Counted>();
   for (const each of texts) {
-    const once = new Map(each.toSorted().toReversed().map((text) => [keyOf(text), text]));
-    for (const [key, text] of once) {
-      const known = counts.get(key);
-      counts.set(key, { text: known && known.text < text ? known.text : text, count: (known?.count ?? 0) + 1 });
+    const seen = new Set<string>();
+    for (const [place, text] of each.entries()) {
+      const key = keyOf(text);
+      const known = counts.get(key) ?? { text, count: 0, places: 0 };
+      const isFirst = !seen.has(key);
+      seen.add(key);
+      counts.set(key, { text: text < known.text ? text : known.text, count: known.count + (isFirst ? 1 : 0), places: known.places + (isFirst ? place : 0) });
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  return [...counts.values()].sort((a, b) => b.count - a.count || a.places - b.places || (a.text < b.text ? -1 : 1));
 }
 
 function mostShared(counts: Counted[], links: number): string[] {

@@ -1,6 +1,9 @@
-import { keyOfPair, type TicketLink, type TicketPair } from "./links";
+import { keyOfPair, type ScoredPair, type TicketPair } from "./links";
 
-/** From this probability on a link counts towards a cluster. Between MUST_REVIEW, where one is stopped, and SHOW, where one is merely told. */
+/**
+ * From this probability on a link can join two tickets. Between SHOW, where one is merely told, and MUST_REVIEW, where one is stopped:
+ * a cluster is a proposal to somebody who reads it, and a list costs little.
+ */
 export const CLUSTER_LINK = 0.35;
 
 /** Two groups become one when their tickets are linked this strongly on average, a missing link counting nothing … */
@@ -17,22 +20,20 @@ export type Cluster = {
   centre: string;
   /** In the order of their ids. */
   members: string[];
-  /** The links among the members. */
-  links: TicketLink[];
 };
 
 /**
  * Groups of tickets that are probably about one matter: components of the links, joined from the strongest link to the weakest, with a
  * guard against chaining. Where A resembles B and B resembles C, A and C need not be about one matter; so a link alone joins nothing.
- * The groups at its two ends join only when their tickets resemble each other on average, or their centres do. And never when the desk
- * said of any two of them that they are not the same matter.
+ * The groups at its two ends join only when their tickets resemble each other on average, weaker links included, or their centres do. And
+ * never when the desk said of any two of them that they are not the same matter.
  * The answer depends on the links and nothing else: not on their order, nor on which end of a pair comes first.
  */
-export function clustersOf(links: readonly TicketLink[], apart: readonly TicketPair[] = []): Cluster[] {
-  const counted = links.filter((link) => link.scoreMilli >= CLUSTER_LINK * 1000).sort(strongestFirst);
-  const graph = graphOf(counted, apart);
+export function clustersOf(links: readonly ScoredPair[], apart: readonly TicketPair[] = []): Cluster[] {
+  const joining = links.filter((link) => link.scoreMilli >= CLUSTER_LINK * 1000).sort(strongestFirst);
+  const graph = graphOf(links, apart);
   const groups = new Map([...graph.scores.keys()].map((id): [string, Group] => [id, { centre: id, strengths: new Map([[id, 0]]) }]));
-  for (const { lower, higher } of counted) {
+  for (const { lower, higher } of joining) {
     const [one, other] = [groups.get(lower)!, groups.get(higher)!];
     if (one === other || !mayJoin(one, other, graph)) continue;
     const [larger, smaller] = one.strengths.size >= other.strengths.size ? [one, other] : [other, one];
@@ -40,7 +41,7 @@ export function clustersOf(links: readonly TicketLink[], apart: readonly TicketP
     for (const member of smaller.strengths.keys()) groups.set(member, larger);
   }
   const joined = [...new Set(groups.values())].filter((group) => group.strengths.size > 1);
-  return joined.map((group) => clusterOf(group, counted)).sort((a, b) => (a.centre < b.centre ? -1 : 1));
+  return joined.map(({ centre, strengths }) => ({ centre, members: [...strengths.keys()].sort() })).sort((a, b) => (a.centre < b.centre ? -1 : 1));
 }
 
 /** Whether a group is worth an answer of its own. @param customers by ticket, who asked: the organization, or the person without one */
@@ -57,7 +58,7 @@ type Group = { centre: string; strengths: Map<string, number> };
 /** By ticket: its links by the other end, and whom the desk keeps it apart from. */
 type Graph = { scores: Map<string, Map<string, number>>; apart: Map<string, Set<string>> };
 
-function graphOf(links: readonly TicketLink[], pairs: readonly TicketPair[]): Graph {
+function graphOf(links: readonly ScoredPair[], pairs: readonly TicketPair[]): Graph {
   const graph: Graph = { scores: new Map(), apart: new Map() };
   for (const { lower, higher, scoreMilli } of links) {
     for (const [from, to] of [[lower, higher], [higher, lower]] as const) graph.scores.set(from, (graph.scores.get(from) ?? new Map<string, number>()).set(to, scoreMilli));
@@ -68,7 +69,7 @@ function graphOf(links: readonly TicketLink[], pairs: readonly TicketPair[]): Gr
   return graph;
 }
 
-function strongestFirst(a: TicketLink, b: TicketLink): number {
+function strongestFirst(a: ScoredPair, b: ScoredPair): number {
   if (a.scoreMilli !== b.scoreMilli) return b.scoreMilli - a.scoreMilli;
   return keyOfPair(a) < keyOfPair(b) ? -1 : 1;
 }
@@ -94,8 +95,4 @@ function join(group: Group, newcomers: Group, { scores }: Graph): void {
     strengthen(member, score);
   }
   group.centre = [...group.strengths].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] < best[0]) ? each : best))[0];
-}
-
-function clusterOf({ centre, strengths }: Group, links: readonly TicketLink[]): Cluster {
-  return { centre, members: [...strengths.keys()].sort(), links: links.filter(({ lower, higher }) => strengths.has(lower) && strengths.has(higher)) };
 }

@@ -14,7 +14,8 @@ export type LinkReason = z.output<typeof linkReasonsSchema>[number];
 
 /** A pair of tickets, the smaller id first. */
 export type TicketPair = { lower: string; higher: string };
-export type TicketLink = TicketPair & { scoreMilli: number; reasons: LinkReason[] };
+export type ScoredPair = TicketPair & { scoreMilli: number };
+export type TicketLink = ScoredPair & { reasons: LinkReason[] };
 
 export function pairOf(one: string, other: string): TicketPair {
   return one < other ? { lower: one, higher: other } : { lower: other, higher: one };

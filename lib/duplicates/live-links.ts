@@ -2,7 +2,7 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { CLUSTER_LINK } from "./clusters";
-import { linkReasonsSchema, type TicketLink } from "./links";
+import { linkReasonsSchema, type ScoredPair, type TicketLink } from "./links";
 import { isLive } from "./scope";
 
 type Context = { db: Db | Tx; now: Temporal.Instant };
@@ -12,13 +12,13 @@ const MOST_LINKS = 20_000;
 /** Whoever asks for one ticket's cluster needs its neighbourhood; this much of it is enough to know. */
 const MOST_NEIGHBOURS = 300;
 
-/** The links that count towards clusters, among the live tickets of the desk. */
-export function listLiveLinks({ db, now }: Context): Promise<TicketLink[]> {
+/** The links among the live tickets of the desk, from which its clusters follow. */
+export function listLiveLinks({ db, now }: Context): Promise<ScoredPair[]> {
   return readLinks(db, Prisma.sql`SELECT t.id FROM ticket t WHERE ${isClusterable(now)}`);
 }
 
-/** The same among the tickets that a ticket reaches through such links: its cluster is the same as among all. */
-export function listLinksAround({ db, now }: Context, ticketId: string): Promise<TicketLink[]> {
+/** Those among the tickets that a ticket reaches through links that can join: its cluster follows from them as from all. */
+export function listLinksAround({ db, now }: Context, ticketId: string): Promise<ScoredPair[]> {
   const reached = Prisma.sql`
     WITH RECURSIVE near (id) AS (
       SELECT t.id FROM ticket t WHERE t.id = ${ticketId}::uuid AND ${isClusterable(now)}
@@ -33,6 +33,13 @@ export function listLinksAround({ db, now }: Context, ticketId: string): Promise
   return readLinks(db, reached);
 }
 
+/** The links among these tickets, with why. */
+export async function listLinksAmong({ db }: Pick<Context, "db">, ticketIds: readonly string[]): Promise<TicketLink[]> {
+  const among = { in: [...ticketIds] };
+  const rows = await db.duplicateLink.findMany({ where: { lowerTicketId: among, higherTicketId: among } });
+  return rows.map(({ lowerTicketId, higherTicketId, scoreMilli, reasons }) => ({ lower: lowerTicketId, higher: higherTicketId, scoreMilli, reasons: linkReasonsSchema.parse(reasons) }));
+}
+
 const LEAST = CLUSTER_LINK * 1000;
 
 /** A condition on `ticket t`. */
@@ -40,12 +47,10 @@ function isClusterable(now: Temporal.Instant): Prisma.Sql {
   return Prisma.sql`${isLive(now)} AND t.merged_into_id IS NULL`;
 }
 
-async function readLinks(db: Db | Tx, among: Prisma.Sql): Promise<TicketLink[]> {
-  const rows = await db.$queryRaw<Array<{ lower: string; higher: string; scoreMilli: number; reasons: unknown }>>`
+function readLinks(db: Db | Tx, among: Prisma.Sql): Promise<ScoredPair[]> {
+  return db.$queryRaw<ScoredPair[]>`
     WITH among AS MATERIALIZED (${among})
-    SELECT link.lower_ticket_id AS lower, link.higher_ticket_id AS higher, link.score_milli AS "scoreMilli", link.reasons
+    SELECT link.lower_ticket_id AS lower, link.higher_ticket_id AS higher, link.score_milli AS "scoreMilli"
     FROM duplicate_link link JOIN among one ON one.id = link.lower_ticket_id JOIN among other ON other.id = link.higher_ticket_id
-    WHERE link.score_milli >= ${LEAST}
     ORDER BY link.score_milli DESC, link.lower_ticket_id, link.higher_ticket_id LIMIT ${MOST_LINKS}`;
-  return rows.map(({ reasons, ...link }) => ({ ...link, reasons: linkReasonsSchema.parse(reasons) }));
 }

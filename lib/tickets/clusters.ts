@@ -3,8 +3,8 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { topicOf } from "@/lib/duplicates/cluster-topic";
 import { clustersOf, countCustomers, isRepeated, type Cluster } from "@/lib/duplicates/clusters";
-import type { TicketLink } from "@/lib/duplicates/links";
-import { listLinksAround, listLiveLinks } from "@/lib/duplicates/live-links";
+import type { ScoredPair, TicketLink } from "@/lib/duplicates/links";
+import { listLinksAmong, listLinksAround, listLiveLinks } from "@/lib/duplicates/live-links";
 import { readApartPairs } from "@/lib/tickets/apart-pairs";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
 import type { ClusterView } from "@/lib/tickets/types";
@@ -22,7 +22,7 @@ export async function findClusterOf(ctx: Context<StaffActor>, ticketId: string):
   return clusters.find(({ tickets }) => tickets.some(({ id }) => id === ticketId)) ?? null;
 }
 
-async function readClusters(ctx: Context<StaffActor>, links: TicketLink[]): Promise<ClusterView[]> {
+async function readClusters(ctx: Context<StaffActor>, links: ScoredPair[]): Promise<ClusterView[]> {
   if (links.length === 0) return [];
   const linked = [...new Set(links.flatMap(({ lower, higher }) => [lower, higher]))];
   const clusters = clustersOf(links, await readApartPairs(ctx.db, linked));
@@ -33,15 +33,19 @@ async function readClusters(ctx: Context<StaffActor>, links: TicketLink[]): Prom
   });
   const customers = new Map(rows.map((row) => [row.id, row.organizationId ?? row.requesterId]));
   const items = rows.map((row) => toListItem(row, "staff"));
-  return clusters.filter(({ members }) => isRepeated(members, customers)).map((cluster) => toClusterView(cluster, { items, customers }));
+  const repeated = clusters.filter(({ members }) => isRepeated(members, customers));
+  const reasoned = await listLinksAmong(ctx, repeated.flatMap(({ members }) => members));
+  return repeated.map((cluster) => toClusterView(cluster, { items, customers, links: reasoned }));
 }
 
-function toClusterView({ centre, members, links }: Cluster, { items, customers }: { items: ClusterView["tickets"]; customers: Map<string, string> }): ClusterView {
+type Known = { items: ClusterView["tickets"]; customers: Map<string, string>; links: TicketLink[] };
+
+function toClusterView({ centre, members }: Cluster, { items, customers, links }: Known): ClusterView {
   const inside = new Set(members);
   const tickets = items.filter(({ id }) => inside.has(id));
   return {
     centre: tickets.find(({ id }) => id === centre)?.reference ?? "",
-    topic: topicOf(links),
+    topic: topicOf(links.filter(({ lower, higher }) => inside.has(lower) && inside.has(higher))),
     tickets,
     customers: countCustomers(members, customers),
     firstAt: tickets[0]?.createdAt ?? "",

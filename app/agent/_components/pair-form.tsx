@@ -36,7 +36,7 @@ export function PairForm({ action, ticketId, candidateTicketIds, focusId, words 
       {candidateTicketIds.map((id) => (
         <input key={id} type="hidden" name="candidateTicketIds" value={id} />
       ))}
-      <SubmitButton size="sm" variant="quiet" isPending={isPending} pendingLabel={words.pending}>
+      <SubmitButton size="sm" variant="secondary" isPending={isPending} pendingLabel={words.pending}>
         <span aria-hidden="true">{words.label}</span>
         <span className="sr-only">{words.longLabel}</span>
       </SubmitButton>

@@ -8,9 +8,9 @@ const words = (...list: string[]): LinkReason => ({ kind: "terms", words: list }
 describe("what a cluster is about", () => {
   it("is what stands in half of its links: names first, then words, the most shared first", () => {
     const topic = topicOf([
-      link({ kind: "identifier", value: "mail3.impera.example" }, words("rebotan", "correos")),
+      link({ kind: "identifier", value: "mail3.impera.example" }, words("rebotan", "correos", "impera")),
       link({ kind: "identifier", value: "mail3.impera.example" }, { kind: "code", value: "550" }, words("correos", "clientes")),
-      link(words("correos", "rebotan", "urgente")),
+      link(words("correos", "rebotan", "urgente", "impera")),
     ]);
     expect(topic).toEqual({ names: ["mail3.impera.example"], words: ["correos", "rebotan"] });
   });
@@ -18,6 +18,8 @@ describe("what a cluster is about", () => {
   it("says a word once, in whatever number it stands, and does not depend on the order of the links", () => {
     const links = [link(words("correos", "servidor")), link(words("correo", "servidores"))];
     expect(topicOf(links)).toEqual({ names: [], words: ["correo", "servidor"] });
+    // Of equally shared ones the heavier word, which the reasons name first, comes first.
+    expect(topicOf([link(words("timbrado", "clientes"))]).words).toEqual(["timbrado", "clientes"]);
     expect(topicOf(links.toReversed())).toEqual(topicOf(links));
   });
 
@@ -27,11 +29,12 @@ describe("what a cluster is about", () => {
   });
 
   it("becomes a heading, and the subject to read first where there are no words for it", () => {
-    const tickets = [{ reference: "IMP-AAAA-AAAA", subject: "No salen correos" }] as never;
+    const tickets = [{ reference: "IMP-AAAA-AAAA", subject: "No salen correos" }, { reference: "IMP-BBBB-BBBB", subject: "Timbrado en Softlik: no sale el CFDI" }] as never;
     const title = (names: string[], list: string[]) => clusterTitle({ topic: { names, words: list }, tickets, centre: "IMP-AAAA-AAAA" });
     expect(title(["mail3.impera.example", "550"], ["correos", "rebotan"])).toBe("mail3.impera.example, 550: correos, rebotan");
     expect(title([], ["correos", "rebotan"])).toBe("Correos, rebotan");
     expect(title(["mail3.impera.example"], [])).toBe("mail3.impera.example");
+    expect(title([], ["timbrado", "softlik", "cfdi"])).toBe("Timbrado, Softlik, CFDI");
     expect(title([], [])).toBe("No salen correos");
   });
 });

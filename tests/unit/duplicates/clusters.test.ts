@@ -1,20 +1,25 @@
 import fc from "fast-check";
 import { CLUSTER_LINK, clustersOf, isRepeated, JOIN_CENTRES, JOIN_MEAN } from "@/lib/duplicates/clusters";
-import { pairOf, type TicketLink } from "@/lib/duplicates/links";
+import { pairOf, type ScoredPair } from "@/lib/duplicates/links";
 import { MUST_REVIEW, SHOW } from "@/lib/duplicates/thresholds";
 
-function link(one: string, other: string, score: number): TicketLink {
-  return { ...pairOf(one, other), scoreMilli: Math.round(score * 1000), reasons: [] };
+function link(one: string, other: string, score: number): ScoredPair {
+  return { ...pairOf(one, other), scoreMilli: Math.round(score * 1000) };
 }
 
-const membersOf = (links: TicketLink[], apart: Array<[string, string]> = []) => clustersOf(links, apart.map(([one, other]) => pairOf(one, other))).map(({ members }) => members.join(""));
+const membersOf = (links: ScoredPair[], apart: Array<[string, string]> = []) => clustersOf(links, apart.map(([one, other]) => pairOf(one, other))).map(({ members }) => members.join(""));
 
 describe("a cluster", () => {
   it("is what strong links hold together, whichever end of a pair comes first", () => {
     expect(membersOf([link("b", "a", 0.8), link("b", "c", 0.7), link("a", "c", 0.6), link("x", "y", 0.9)])).toEqual(["abc", "xy"]);
   });
 
-  it("counts no link below its threshold", () => {
+  it("takes in who resembles one member enough to join and the others weakly", () => {
+    expect(membersOf([link("a", "b", 0.53), link("a", "c", 0.39), link("b", "c", 0.3)])).toEqual(["abc"]);
+    expect(membersOf([link("a", "b", 0.53), link("b", "c", 0.39), link("a", "c", 0.1)])).toEqual(["ab"]);
+  });
+
+  it("is joined by no link below its threshold", () => {
     expect(membersOf([link("a", "b", CLUSTER_LINK - 0.001)])).toEqual([]);
     expect(membersOf([link("a", "b", CLUSTER_LINK)])).toEqual(["ab"]);
   });
@@ -106,7 +111,7 @@ describe("clusters of whatever links", () => {
 });
 
 /** By ticket, the least id that the counted links reach from it: by repeated passes, unlike the rule itself. */
-function componentsOf(given: TicketLink[]): Map<string, string> {
+function componentsOf(given: ScoredPair[]): Map<string, string> {
   const counted = given.filter(({ scoreMilli }) => scoreMilli >= CLUSTER_LINK * 1000);
   const least = new Map(given.flatMap(({ lower, higher }) => [lower, higher]).map((id) => [id, id]));
   for (let pass = 0; pass < 10; pass += 1) {
