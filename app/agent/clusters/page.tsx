@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { contextOf } from "@/lib/actions/context";
 import { requireStaff } from "@/lib/auth/gate";
 import { getTranslator } from "@/lib/i18n/translator";
-import { listClusters } from "@/lib/tickets/clusters";
+import { listClusters, MOST_CLUSTERS } from "@/lib/tickets/clusters";
 import { canExportDecisions } from "@/lib/tickets/policy";
 import { parseReference } from "@/lib/tickets/reference";
 import type { Query } from "../_data/list-address";
@@ -42,6 +42,7 @@ export default async function ClustersPage({ searchParams }: Props) {
         {clusters.map((cluster) => (
           <ClusterSection key={cluster.centre} cluster={cluster} now={ctx.now} />
         ))}
+        {clusters.length === MOST_CLUSTERS && <p className="text-sm text-muted">{t("clusters.most", { count: MOST_CLUSTERS })}</p>}
         {canExportDecisions(ctx.actor) && <ExportLinks />}
       </div>
     </div>

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 /** What the jobs and the desk's clusters read for the whole desk: it takes no scope, and no customer's query calls it. */
-const DESK_WIDE = ["linkDuplicates", "listLinksAround", "listLiveLinks", "listUnscanned"];
+const DESK_WIDE = ["linkDuplicates", "listLinksAmong", "listLinksAround", "listLiveLinks", "listUnscanned"];
 
 describe("the finders", () => {
   it.each(Object.entries(SCOPES))("find %s tickets, and no other", async (_name, { scope, finds }) => {
