@@ -2,11 +2,12 @@ import "server-only";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { workJobs } from "@/lib/jobs/worker";
+import { linkDuplicatesJob, linkRestJob } from "@/lib/duplicates/jobs";
 import { forgetVisitorsJob } from "@/lib/kb/jobs";
 import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, linkDuplicatesJob, linkRestJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

@@ -46,6 +46,9 @@ export const forgetDraftsJob = defineJob({
   payload: z.object({}),
   cron: "20 4 * * *",
   async run({ db, now }) {
-    await db.ticketDraft.deleteMany({ where: { updatedAt: { lt: toDate(now.subtract({ hours: 90 * 24 })) } } });
+    const before = toDate(now.subtract({ hours: 90 * 24 }));
+    await db.ticketDraft.deleteMany({ where: { updatedAt: { lt: before } } });
+    // The same text, kept with what was opened while writing it; what was decided stays.
+    await db.duplicateDecision.updateMany({ where: { body: { not: null }, decidedAt: { lt: before } }, data: { body: null } });
   },
 });

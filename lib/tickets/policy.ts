@@ -27,3 +27,8 @@ export function canWorkOn(actor: Actor): boolean {
 export function prioritiesFor(actor: Actor): readonly TicketPriority[] {
   return actor.kind === "customer" ? ["low", "medium"] : ["low", "medium", "high"];
 }
+
+/** The texts of all customers leave the desk with it. */
+export function canExportDecisions(actor: Actor): boolean {
+  return actor.kind === "staff" && actor.role === "admin";
+}

@@ -49,6 +49,13 @@ export const statusSchema = z.strictObject({ ticketId: idField(), move: z.enum(S
 export type StatusInput = z.output<typeof statusSchema>;
 export const mergeSchema = z.strictObject({ ticketId: idField(), intoReference: typedText({ max: 60 }) });
 export type MergeInput = z.output<typeof mergeSchema>;
+/** Two tickets, or one and several others, of which the desk says that they are not about the same matter; or takes it back. */
+export const pairsSchema = z.strictObject({ ticketId: idField(), candidateTicketIds: z.array(idField()).min(1, "field.unknownChoice").max(50, "field.unknownChoice") });
+export type PairsInput = z.output<typeof pairsSchema>;
+
+/** Which file of the labelled set (all in one, told apart by `type`, unless one is named), and whether the texts go as they were written. */
+export const exportSchema = z.strictObject({ file: z.enum(["docs", "queries", "pairs"]).optional(), raw: z.stringbool().default(false) });
+export type ExportInput = z.output<typeof exportSchema>;
 
 /** A draft is kept as typed, however incomplete; what the database cannot hold is left out, since nobody is there to be asked. */
 const keptText = (max: number) => z.string().max(max).transform((text) => text.toWellFormed().replaceAll("\0", "")).optional();
@@ -69,6 +76,7 @@ export const recordOpenedDuplicateSchema = z.strictObject({
   candidateTicketId: idField(),
   submissionKey,
   subject: typedText({ max: SUBJECT_MAX, min: 0 }),
+  body: typedText({ max: BODY_MAX, min: 0 }).default(""),
 });
 export type RecordOpenedDuplicateInput = z.output<typeof recordOpenedDuplicateSchema>;
 

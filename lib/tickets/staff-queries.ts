@@ -3,7 +3,10 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { Prisma } from "@/lib/db/generated/client";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
+import { DEFAULT_LIMIT } from "@/lib/duplicates/thresholds";
+import { readApartFrom } from "@/lib/tickets/apart-pairs";
 import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
+import { decisionSelect, toDecisionViews } from "@/lib/tickets/decision-views";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
 import { SILENT_EVENTS } from "@/lib/tickets/events";
 import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
@@ -144,6 +147,9 @@ async function loadInOrder({ db, actor }: Context<StaffActor>, ids: string[]): P
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Of what others' texts were said to be; the newest tell enough. */
+const MOST_DECISIONS = 50;
+
 export async function findTicketForStaff(ctx: Context<StaffActor>, reference: string): Promise<StaffTicketView | null> {
   const { db, actor } = ctx;
   const ticket = await db.ticket.findFirst({
@@ -156,7 +162,8 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
       notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       events: { where: { type: { notIn: [...SILENT_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
       slaTargets: { orderBy: { startedAt: "asc" }, select: targetSelect },
-      ownDecisions: { orderBy: { decidedAt: "asc" }, select: { verdict: true, scoreMilli: true, candidate: { select: { reference: true, subject: true } } } },
+      ownDecisions: { select: decisionSelect },
+      decisions: { orderBy: { decidedAt: "desc" }, take: MOST_DECISIONS, select: decisionSelect },
     },
   });
   if (!ticket) return null;
@@ -173,7 +180,7 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
     assignee: ticket.assignee,
     promises,
     mergedFrom: ticket.mergedFrom,
-    decisions: ticket.ownDecisions.map(({ candidate, verdict, scoreMilli }) => ({ ...candidate, verdict, scorePercent: Math.round(scoreMilli / 10) })),
+    decisions: toDecisionViews([...ticket.ownDecisions, ...ticket.decisions], ticket.id),
     thread: inOrder(thread),
     can: {
       reply: canReply(actor, ticket),
@@ -187,15 +194,17 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
   };
 }
 
-/** Likely duplicates of a ticket, among all customers' tickets. */
+/** Likely duplicates of a ticket, among all customers' tickets, but for those that the desk said are another matter. */
 export async function similarTickets(ctx: Context<StaffActor>, ticketId: string): Promise<DuplicateView[]> {
   const ticket = await ctx.db.ticket.findFirst({
     where: { AND: [{ id: ticketId }, visibleTickets(ctx.actor)] },
     select: { subject: true, body: true, productId: true, departmentId: true },
   });
   if (!ticket) return [];
-  const candidates = await findDuplicatesFor(ctx, { draft: ticket, excludeTicketId: ticketId });
-  return candidates.map(toDuplicateView);
+  const apart = await readApartFrom(ctx.db, ticketId);
+  // Those that are left out leave their places to the next ones.
+  const candidates = await findDuplicatesFor(ctx, { draft: ticket, excludeTicketId: ticketId, limit: DEFAULT_LIMIT + apart.size });
+  return candidates.filter((candidate) => !apart.has(candidate.ticketId)).slice(0, DEFAULT_LIMIT).map(toDuplicateView);
 }
 
 export function listAssignees({ db }: Context<StaffActor>): Promise<{ id: string; name: string }[]> {

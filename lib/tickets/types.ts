@@ -1,3 +1,4 @@
+import type { ClusterTopic } from "@/lib/duplicates/cluster-topic";
 import type { DuplicateCandidate } from "@/lib/duplicates/types";
 import type { DueStep } from "@/lib/sla/explain";
 import { PRIORITIES, type Priority } from "@/lib/sla/priority";
@@ -115,9 +116,37 @@ export type StaffTicketView = TicketHeader & {
   thread: StaffThreadEntry[];
   promises: PromiseView[];
   mergedFrom: { reference: string; subject: string }[];
-  /** What the requester said about suggested duplicates before sending. */
-  decisions: { reference: string; subject: string; verdict: "opened" | "added" | "different"; scorePercent: number }[];
+  /** What customers and the desk decided about this ticket and others that resemble it. */
+  decisions: DecisionView[];
   can: { reply: boolean; solve: boolean; hold: boolean; awaitRequester: boolean; reopen: boolean; close: boolean; merge: boolean };
+};
+
+export type DecisionView = {
+  id: string;
+  verdict: "opened" | "added" | "different" | "merged";
+  /** "text": what became this ticket was held against another; "candidate": another text was held against this ticket. */
+  side: "text" | "candidate";
+  by: string;
+  isStaff: boolean;
+  at: IsoInstant;
+  /** The other ticket; null while what was being written is none (it was added here, or never sent). */
+  other: { id: string; reference: string; subject: string } | null;
+  /** What was being written. */
+  subject: string;
+  scorePercent: number;
+  withdrawn: { by: string; at: IsoInstant } | null;
+};
+
+/** Live tickets that are probably about one matter, so that one answer can be prepared. */
+export type ClusterView = {
+  /** The reference of the ticket to read first. */
+  centre: string;
+  topic: ClusterTopic;
+  /** The oldest first. */
+  tickets: TicketListItem[];
+  customers: number;
+  firstAt: IsoInstant;
+  lastAt: IsoInstant;
 };
 
 export type QueueName = "unassigned" | "mine" | "due" | "open" | "pending" | "on_hold" | "solved" | "closed" | "all";

@@ -9,6 +9,7 @@ const serverRing = new Set(sources.filter(isServerRing).map((source) => source.p
 const EXCEPTIONS: Record<string, string> = {
   "lib/jobs/registry.ts > lib/tickets/jobs.ts": "the composition root of the jobs: the one place that knows them all",
   "lib/jobs/registry.ts > lib/kb/jobs.ts": "the same",
+  "lib/jobs/registry.ts > lib/duplicates/jobs.ts": "the same",
   "lib/http/server.ts > next": "the web server itself starts the framework",
   "lib/http/server.ts > node:http": "it is the web server",
   "app/api/health/route.ts > lib/db/database.ts": "asks whether the database answers, and reads nothing",

@@ -238,7 +238,8 @@ test.describe("working on a ticket", () => {
     await dialog.getByRole("button", { name: `Unir ${from} a ${into}` }).click();
     await expect(page).toHaveURL(new RegExp(`/agent/tickets/${into}`));
     await expect(page.getByText(`${from} se unió a este ticket.`)).toBeVisible();
-    await page.getByRole("link", { name: new RegExp(`^${from}`) }).click();
+    await expect(page.getByRole("region", { name: "Decisiones sobre duplicados" })).toContainText("Carla Ríos unió a este ticket:");
+    await page.getByRole("region", { name: "Tickets unidos a este" }).getByRole("link", { name: new RegExp(`^${from}`) }).click();
     await expect(page.getByText(`Este ticket se unió a ${into}`)).toBeVisible();
   });
 

@@ -11,6 +11,8 @@ export type QueueNavWords = {
   nav: string;
   states: string;
   departments: string;
+  acrossCustomers: string;
+  clusters: string;
   queues: Record<QueueName, string>;
   /** Said after a count, for those who do not see that it is one. */
   tickets: string;
@@ -20,13 +22,15 @@ export type QueueNavWords = {
   offline: string;
 };
 
+const CLUSTERS = "/agent/clusters";
+
 /** The queues with their counts. Rendered by the server, kept right by the poll. */
 export function QueueNav({ words, initial, idPrefix, label = words.nav }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string; label?: string }) {
   const live = useDeskLive();
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isInList = useListQuery() !== "" && pathname !== "/agent/queues";
+  const isInList = useListQuery() !== "" && pathname !== "/agent/queues" && pathname !== CLUSTERS;
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
@@ -69,6 +73,16 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
               />
             </li>
           ))}
+        </ul>
+      </div>
+      <div>
+        <h2 id={`${idPrefix}-clusters`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.acrossCustomers}
+        </h2>
+        <ul aria-labelledby={`${idPrefix}-clusters`}>
+          <li>
+            <QueueLink href={CLUSTERS} label={words.clusters} isCurrent={pathname === CLUSTERS} count={null} countLabel={words.tickets} />
+          </li>
         </ul>
       </div>
       <Connection words={words} connection={live?.connection ?? "ok"} />

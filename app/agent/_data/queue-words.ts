@@ -9,6 +9,8 @@ export function queueNavWords(): QueueNavWords {
     nav: t("queues.nav"),
     states: t("queues.states"),
     departments: t("queues.departments"),
+    acrossCustomers: t("clusters.nav"),
+    clusters: t("clusters.title"),
     queues: Object.fromEntries(QUEUES.map((queue) => [queue, t(`queues.${queue}`)])) as Record<QueueName, string>,
     tickets: t("queues.tickets"),
     overdue: t("queues.overdue"),

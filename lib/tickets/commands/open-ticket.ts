@@ -3,7 +3,9 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
 import { isConstraintError } from "@/lib/db/errors";
+import { LINK_DUPLICATES } from "@/lib/duplicates/link-duplicates";
 import { indexTicket } from "@/lib/duplicates/ticket-index";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, refuse, type Result } from "@/lib/result";
 import { activateTarget } from "@/lib/sla/targets";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
@@ -117,6 +119,7 @@ async function insertTicket(tx: Tx, { actor, now }: Context<CustomerActor>, inpu
   await activateTarget(tx, { ticketId: ticket.id, kind: "resolution", priority: input.priority, at: start });
   await updateTicket(tx, ticket, {}, now);
   await indexTicket(tx, { id: ticket.id, subject: input.subject, body: input.body, createdAt: start, now });
+  await enqueue(tx, LINK_DUPLICATES, { ticketId: ticket.id });
   await tx.ticketDraft.deleteMany({ where: { userId: actor.userId, slot: "new" } });
   return { id: ticket.id, reference: ticket.reference };
 }
@@ -127,10 +130,11 @@ async function recordDecisions(tx: Tx, { actor, now }: Context<CustomerActor>, {
   different: { ticketId: string; score: number }[];
 }): Promise<void> {
   const key = { userId: actor.userId, submissionKey: input.submissionKey };
-  await tx.duplicateDecision.updateMany({ where: { ...key, verdict: "opened" }, data: { ticketId } });
+  await tx.duplicateDecision.updateMany({ where: { ...key, verdict: "opened" }, data: { ticketId, body: null } });
   await tx.duplicateDecision.createMany({
     data: different.map((candidate) => ({
       ...key,
+      isStaff: false,
       ticketId,
       candidateTicketId: candidate.ticketId,
       verdict: "different" as const,

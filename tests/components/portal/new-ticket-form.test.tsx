@@ -170,7 +170,7 @@ describe("a probable duplicate", () => {
     link.addEventListener("click", (event) => event.preventDefault()); // the test's browser goes nowhere
     await user.click(link);
     expect(within(panel()).getByText("Ya lo revisó.")).toBeVisible();
-    expect(askedAt(asked, "/api/portal/opened-duplicates").map((each) => each.body)).toEqual([{ candidateTicketId: DUPLICATE, submissionKey: KEY, subject: "Error 550" }]);
+    expect(askedAt(asked, "/api/portal/opened-duplicates").map((each) => each.body)).toEqual([{ candidateTicketId: DUPLICATE, submissionKey: KEY, subject: "Error 550", body: "No sale nada" }]);
   });
 
   it("is named in the form when it is marked as another topic", async () => {

@@ -52,7 +52,18 @@ function message(table: "ticket_message" | "ticket_note", changes: Record<string
 }
 
 function decision(changes: Record<string, string> = {}): string {
-  return insert("duplicate_decision", { user_id: ANA, candidate_ticket_id: "(SELECT id FROM ticket LIMIT 1)", submission_key: KEY, verdict: "'opened'", score_milli: "500", subject: "''", decided_at: "now()", ...changes });
+  return insert("duplicate_decision", { user_id: ANA, candidate_ticket_id: "(SELECT id FROM ticket LIMIT 1)", is_staff: "false", submission_key: KEY, verdict: "'opened'", score_milli: "500", subject: "''", decided_at: "now()", ...changes });
+}
+
+/** The desk about the first and the last of the tickets, by their ids. */
+const LOWER = "(SELECT min(id::text)::uuid FROM ticket)";
+const HIGHER = "(SELECT max(id::text)::uuid FROM ticket)";
+function staffDecision(changes: Record<string, string> = {}): string {
+  return decision({ is_staff: "true", submission_key: "NULL", verdict: "'different'", ticket_id: LOWER, candidate_ticket_id: HIGHER, ...changes });
+}
+
+function link(changes: Record<string, string> = {}): string {
+  return insert("duplicate_link", { lower_ticket_id: LOWER, higher_ticket_id: HIGHER, score_milli: "500", reasons: "'[]'", computed_at: "now()", ...changes });
 }
 
 function article(changes: Record<string, string>): string {
@@ -89,6 +100,12 @@ const CHECKS: Record<string, string[]> = {
   ticket_note_body_check: [A_TICKET, message("ticket_note", { body: "repeat('a', 20001)" })],
   ticket_event_type_check: [A_TICKET, "INSERT INTO ticket_event (ticket_id, type, data, at) SELECT id, '', '{}', now() FROM ticket"],
   duplicate_decision_score_milli_check: [A_TICKET, decision({ score_milli: "1001" })],
+  duplicate_decision_of_form: [A_TICKET, ticket(), staffDecision({ submission_key: KEY })],
+  duplicate_decision_of_two: [A_TICKET, staffDecision()],
+  duplicate_decision_staff_verdict: [A_TICKET, decision({ verdict: "'merged'" })],
+  duplicate_decision_withdrawn: [A_TICKET, ticket(), staffDecision({ withdrawn_at: "now()" })],
+  duplicate_link_score_milli_check: [A_TICKET, ticket(), link({ score_milli: "1001" })],
+  duplicate_link_in_order: [A_TICKET, ticket(), link({ lower_ticket_id: HIGHER, higher_ticket_id: LOWER })],
   ticket_sla_target_minutes_check: [A_TICKET, target({ minutes: "0" })],
   sla_target_due_unless_paused: [A_TICKET, target({ due_at: "NULL" })],
   sla_target_ends_once: [A_TICKET, target({ fulfilled_at: "now()", cancelled_at: "now()" })],
@@ -107,6 +124,9 @@ const KEYS: Record<string, string[]> = {
   ticket_message_submitted_once: [A_TICKET, message("ticket_message"), message("ticket_message")],
   ticket_note_submitted_once: [A_TICKET, message("ticket_note"), message("ticket_note")],
   duplicate_decision_user_id_submission_key_candidate_ticket__key: [A_TICKET, decision(), decision()],
+  duplicate_decision_staff_pair: [A_TICKET, ticket(), staffDecision(), staffDecision({ ticket_id: HIGHER, candidate_ticket_id: LOWER })],
+  duplicate_link_pkey: [A_TICKET, ticket(), link(), link()],
+  duplicate_scan_pkey: [A_TICKET, ...Array.from({ length: 2 }, () => insert("duplicate_scan", { ticket_id: LOWER, scanned_at: "now()" }))],
   ticket_sla_target_one_live: [A_TICKET, target(), target()],
   password_token_token_hash_key: Array.from({ length: 2 }, () => insert("password_token", { user_id: ANA, token_hash: "'h'", expires_at: "now()" })),
   calendar_version_version_key: ["INSERT INTO calendar_version (version, definition) VALUES (1, '{}')"],
@@ -145,6 +165,7 @@ describe("the database lets through", () => {
     ["a subject of 150 characters and a body of 20,000", [ticket({ subject: "repeat('ñ', 150)", body: "repeat('ñ', 20000)" })]],
     ["the same submission key of two people", [ticket({ submission_key: KEY }), ticket({ submission_key: KEY, requester_id: `'${bruno.userId}'`, organization_id: `'${ORGANIZATIONS.globex.id}'` })]],
     ["a second promise of a kind once the first has ended", [A_TICKET, target({ fulfilled_at: "now()" }), target()]],
+    ["the desk's word on a pair again once it was withdrawn", [A_TICKET, ticket(), staffDecision({ withdrawn_at: "now()", withdrawn_by_id: ANA }), staffDecision()]],
     ["a paused promise without a date", [A_TICKET, target({ due_at: "NULL", paused_at: "now()" })]],
   ])("%s", async (_name, statements) => {
     expect(await refusalOf(statements)).toBeNull();

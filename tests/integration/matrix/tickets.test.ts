@@ -84,6 +84,12 @@ findTicketForStaff     ana    | gate   type            type            type     
 similarTickets         ana    | gate   type            type            type            gate   sees  sees
                        andres | gate   type            type            type            gate   sees  sees
                        bruno  | gate   type            type            type            gate   sees  sees
+listClusters           ana    | gate   type            type            type            gate   sees  sees
+                       andres | gate   type            type            type            gate   sees  sees
+                       bruno  | gate   type            type            type            gate   sees  sees
+findClusterOf          ana    | gate   type            type            type            gate   sees  sees
+                       andres | gate   type            type            type            gate   sees  sees
+                       bruno  | gate   type            type            type            gate   sees  sees
 listAssignees          ana    | gate   type            type            type            gate   sees  sees
                        andres | gate   type            type            type            gate   sees  sees
                        bruno  | gate   type            type            type            gate   sees  sees
@@ -112,6 +118,15 @@ changeStatus           ana    | gate   NOT_FOUND       NOT_FOUND       FORBIDDEN
 mergeTicket            ana    | gate   NOT_FOUND       NOT_FOUND       FORBIDDEN       gate   ok    ok
                        andres | gate   NOT_FOUND       FORBIDDEN       FORBIDDEN       gate   ok    ok
                        bruno  | gate   FORBIDDEN       NOT_FOUND       NOT_FOUND       gate   ok    ok
+markDifferent          ana    | gate   NOT_FOUND       NOT_FOUND       FORBIDDEN       gate   ok    ok
+                       andres | gate   NOT_FOUND       FORBIDDEN       FORBIDDEN       gate   ok    ok
+                       bruno  | gate   FORBIDDEN       NOT_FOUND       NOT_FOUND       gate   ok    ok
+withdrawDifferent      ana    | gate   NOT_FOUND       NOT_FOUND       FORBIDDEN       gate   ok    ok
+                       andres | gate   NOT_FOUND       FORBIDDEN       FORBIDDEN       gate   ok    ok
+                       bruno  | gate   FORBIDDEN       NOT_FOUND       NOT_FOUND       gate   ok    ok
+exportDecisions        ana    | gate   FORBIDDEN       FORBIDDEN       FORBIDDEN       gate   FORBIDDEN sees
+                       andres | gate   FORBIDDEN       FORBIDDEN       FORBIDDEN       gate   FORBIDDEN sees
+                       bruno  | gate   FORBIDDEN       FORBIDDEN       FORBIDDEN       gate   FORBIDDEN sees
 `;
 
 const CELLS = readTable(TABLE.replace(/^\s+of .*\n/m, ""));
@@ -121,6 +136,8 @@ const OWNER_OF = { ana, andres, bruno };
 /** Taken apart from a request only by the operations above, which look for themselves. */
 const PARTS_OF_OPERATIONS: Record<string, string> = {
   findDuplicatesFor: "what openTicket, suggestDuplicates, addToTicket and similarTickets look with",
+  scoresFor: "the same, for what addToTicket, recordOpenedDuplicate, markDifferent and mergeTicket keep as evidence",
+  readJudged: "what exportDecisions makes its labels of",
 };
 
 describe("the visibility of tickets", () => {
@@ -134,9 +151,9 @@ describe("the visibility of tickets", () => {
     expect(wrong).toEqual([]);
   }, 30_000);
 
-  it("is asked of 30 operations for 3 owners and 7 actors: 630 cells", () => {
-    expect(Object.keys(TICKET_OPERATIONS)).toHaveLength(30);
-    expect(CELLS).toHaveLength(630);
+  it("is asked of 35 operations for 3 owners and 7 actors: 735 cells", () => {
+    expect(Object.keys(TICKET_OPERATIONS)).toHaveLength(35);
+    expect(CELLS).toHaveLength(735);
     expect(new Set(CELLS.map(({ operation, owner, actor }) => `${operation} ${owner} ${actor}`)).size).toBe(Object.keys(TICKET_OPERATIONS).length * OWNERS.length * ACTORS.length);
   });
 

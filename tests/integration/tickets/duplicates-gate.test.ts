@@ -51,22 +51,25 @@ describe("a probable duplicate", () => {
     const sent = unwrap(await openTicket(as(ana), { ...input, different: candidates.filter((each) => each.mustReview).map((each) => each.ticketId) }));
     const seen = await findTicketForStaff({ db: testDb(), actor: carla, now: NOON }, sent.reference);
     const score = candidates.find((each) => each.ticketId === existing.id)!.score;
-    expect(seen?.decisions).toContainEqual({ reference: existing.reference, subject: text.subject, verdict: "different", scorePercent: Math.round(score * 100) });
+    expect(seen?.decisions).toEqual([
+      expect.objectContaining({ other: { ...existing, subject: text.subject }, by: "Ana Torres", isStaff: false, side: "text", verdict: "different", scorePercent: Math.round(score * 100), at: "2026-11-18T18:20:00.000Z" }),
+    ]);
   });
 
   it("is let through once the person opened it, and the decision is kept", async () => {
     const input = await openInput(text);
     const { candidates } = (await openTicket(as(ana), input) as { details: { candidates: DuplicateView[] } }).details;
     for (const { ticketId } of candidates.filter((each) => each.mustReview)) {
-      expect(await recordOpenedDuplicate(as(ana), { candidateTicketId: ticketId, submissionKey: input.submissionKey, subject: input.subject })).toEqual({ ok: true, data: null });
+      expect(await recordOpenedDuplicate(as(ana), { candidateTicketId: ticketId, submissionKey: input.submissionKey, subject: input.subject, body: input.body })).toEqual({ ok: true, data: null });
     }
     const sent = unwrap(await openTicket(as(ana), input));
     const seen = await findTicketForStaff({ db: testDb(), actor: carla, now: NOON }, sent.reference);
-    expect(seen?.decisions).toContainEqual(expect.objectContaining({ reference: existing.reference, verdict: "opened" }));
+    const score = candidates.find((each) => each.ticketId === existing.id)!.score;
+    expect(seen?.decisions).toContainEqual(expect.objectContaining({ other: { ...existing, subject: text.subject }, scorePercent: Math.round(score * 100), verdict: "opened", side: "text" }));
   });
 
   it("is not let through by having been opened for another form", async () => {
-    await recordOpenedDuplicate(as(ana), { candidateTicketId: existing.id, submissionKey: randomUUID(), subject: "" });
+    await recordOpenedDuplicate(as(ana), { candidateTicketId: existing.id, submissionKey: randomUUID(), subject: "", body: "" });
     expect(await openTicket(as(ana), await openInput(text))).toMatchObject({ ok: false, code: "DUPLICATE_NOT_REVIEWED" });
   });
 

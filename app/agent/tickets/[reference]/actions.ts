@@ -8,9 +8,10 @@ import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
 import { changeDepartment } from "@/lib/tickets/commands/change-department";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeStatus } from "@/lib/tickets/commands/change-status";
+import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { assignSchema, departmentSchema, mergeSchema, noteSchema, prioritySchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
+import { assignSchema, departmentSchema, mergeSchema, noteSchema, pairsSchema, prioritySchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
 import { withQuery } from "../../_data/list-address";
 
 export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, onDone: renewDesk });
@@ -24,6 +25,10 @@ export const priorityAction = defineAction({ name: "tickets.change-priority", ac
 export const departmentAction = defineAction({ name: "tickets.change-department", actor: "staff", input: departmentSchema, run: changeDepartment, onDone: renewDesk });
 
 export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, onDone: renewDesk });
+
+export const markDifferentAction = defineAction({ name: "tickets.mark-different", actor: "staff", input: pairsSchema, run: markDifferent, onDone: renewDesk });
+
+export const withdrawDifferentAction = defineAction({ name: "tickets.withdraw-different", actor: "staff", input: pairsSchema, run: withdrawDifferent, onDone: renewDesk });
 
 export const mergeAction = defineAction({
   name: "tickets.merge",

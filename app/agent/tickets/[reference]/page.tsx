@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { findClusterOf } from "@/lib/tickets/clusters";
 import { findDraft } from "@/lib/tickets/queries";
 import { listAssignees, listDepartments } from "@/lib/tickets/staff-queries";
 import type { StaffTicketView } from "@/lib/tickets/types";
@@ -19,11 +20,13 @@ import { loadList } from "../../_data/load-list";
 import { sideOf } from "../../_data/merge-side";
 import { mergeAction } from "./actions";
 import { MergeByReference } from "./_components/merge-ticket";
+import { MergedTickets } from "./_components/merged-tickets";
+import { RepeatedMatter } from "./_components/repeated-matter";
 import { SignedOutPage } from "./_components/signed-out-page";
 import { SimilarTickets } from "./_components/similar-tickets";
 import { TicketComposer } from "./_components/ticket-composer";
+import { TicketDecisions } from "./_components/ticket-decisions";
 import { TicketHeader } from "./_components/ticket-header";
-import { TicketHistory } from "./_components/ticket-history";
 import { TicketOpened } from "./_components/ticket-opened";
 import { TicketWork } from "./_components/ticket-work";
 import { loadTicket } from "./_data/load-ticket";
@@ -48,12 +51,13 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const loaded = await loadTicket(reference);
   if (!loaded) notFound();
   const { ctx, ticket } = loaded;
-  const [list, assignees, departments, replyDraft, noteDraft] = await Promise.all([
+  const [list, assignees, departments, replyDraft, noteDraft, cluster] = await Promise.all([
     loadList(ctx, address),
     listAssignees(ctx),
     listDepartments(ctx),
     findDraft(ctx, `reply:${ticket.id}`),
     findDraft(ctx, `note:${ticket.id}`),
+    findClusterOf(ctx, ticket.id),
   ]);
   const { now, actor } = ctx;
   const t = getTranslator("agent");
@@ -68,6 +72,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
         <div className="grid gap-x-6 gap-y-8 p-4 sm:px-5 xl:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0 space-y-4">
             <MergeNotice ticket={ticket} hasJustMerged={query.merged === "1"} />
+            {cluster && <RepeatedMatter cluster={cluster} />}
             <ThreadMessage
               now={now}
               message={{ id: ticket.id, authorName: ticket.requester.name, isStaff: false, isOwn: false, html: ticket.html, createdAt: ticket.createdAt }}
@@ -84,7 +89,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <aside aria-label={t("ticket.facts")} className="space-y-8">
             <TicketWork key={ticket.id} ticket={ticket} actor={actor} assignees={assignees} departments={departments} />
             <section aria-labelledby="similar-title" className="space-y-2">
-              <h2 id="similar-title" className="text-base font-semibold">
+              <h2 id="similar-title" tabIndex={-1} className="rounded-sm text-base font-semibold">
                 {t("similar.title")}
               </h2>
               {/* It may take longer than all the rest: the ticket does not wait for it. */}
@@ -97,7 +102,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
                 <MergeByReference action={mergeAction} ticketId={ticket.id} from={sideOf(ticket)} href={mergeHref()} words={mergeWords()} />
               </Disclosure>
             )}
-            <TicketHistory ticket={ticket} />
+            <MergedTickets ticket={ticket} />
+            <TicketDecisions ticket={ticket} now={now} />
           </aside>
         </div>
       </article>

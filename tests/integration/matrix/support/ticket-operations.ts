@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Result } from "@/lib/result";
+import { findClusterOf, listClusters } from "@/lib/tickets/clusters";
 import { addNote } from "@/lib/tickets/commands/add-note";
 import { addToTicket } from "@/lib/tickets/commands/add-to-ticket";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
@@ -9,11 +10,13 @@ import { changeDepartment } from "@/lib/tickets/commands/change-department";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeStatus, closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
 import { discardDraft, saveDraft } from "@/lib/tickets/commands/drafts";
+import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { recordOpenedDuplicate } from "@/lib/tickets/commands/record-opened-duplicate";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import { exportDecisions } from "@/lib/tickets/export-decisions";
 import { countCustomerTickets, findDraft, findTicketForCustomer, getNewTicketOptions, listCustomerTickets, suggestDuplicates } from "@/lib/tickets/queries";
 import { countQueues, findTicketForStaff, listAssignees, listDepartments, listQueue, searchTicketList, similarTickets } from "@/lib/tickets/staff-queries";
 import type { TicketStatus } from "@/lib/tickets/types";
@@ -46,7 +49,7 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
   openTicket: customer(async (ctx, { product }) => code(await openTicket(ctx, await openInput({ productId: product.id })))),
   addToTicket: customer(async (ctx, { ticket }) => code(await addToTicket(ctx, { ...message(ticket.id), subject: "" }))),
   replyToTicket: customer(async (ctx, { ticket }) => code(await replyToTicket(ctx, message(ticket.id)))),
-  recordOpenedDuplicate: customer(async (ctx, { ticket }) => code(await recordOpenedDuplicate(ctx, { candidateTicketId: ticket.id, submissionKey: randomUUID(), subject: "" }))),
+  recordOpenedDuplicate: customer(async (ctx, { ticket }) => code(await recordOpenedDuplicate(ctx, { candidateTicketId: ticket.id, submissionKey: randomUUID(), subject: "", body: "" }))),
 
   findDraft: person(async (ctx, { draft }) => ((await findDraft(ctx, draft.slot))?.body === draft.body ? "sees" : "none")),
   saveDraft: person(async (ctx, { draft, draftBody }) => {
@@ -70,6 +73,14 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
   searchTicketList: staff(async (ctx, { ticket }) => contains(await searchTicketList(ctx, { text: ticket.reference }), ticket.id)),
   findTicketForStaff: staff(async (ctx, { ticket }) => ((await findTicketForStaff(ctx, ticket.reference)) ? "sees" : "none")),
   similarTickets: staff(async (ctx, { ticket, likeness }) => ((await similarTickets(ctx, likeness.id)).some((each) => each.ticketId === ticket.id) ? "sees" : "none")),
+  listClusters: staff(async (ctx, { ticket, linkThree }) => {
+    await linkThree();
+    return (await listClusters(ctx)).some(({ tickets }) => contains(tickets, ticket.id) === "sees") ? "sees" : "none";
+  }),
+  findClusterOf: staff(async (ctx, { ticket, linkThree }) => {
+    await linkThree();
+    return (await findClusterOf(ctx, ticket.id)) ? "sees" : "none";
+  }),
   listAssignees: staff(async (ctx) => ((await listAssignees(ctx)).length > 0 ? "sees" : "none")),
   listDepartments: staff(async (ctx) => ((await listDepartments(ctx)).length > 0 ? "sees" : "none")),
 
@@ -79,6 +90,14 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
   changeDepartment: command(async (ctx, { ticket }) => code(await changeDepartment(ctx, { ticketId: ticket.id, departmentId: await departmentId("desarrollo") }))),
   changePriority: command(async (ctx, { ticket }) => code(await changePriority(ctx, { ticketId: ticket.id, priority: "high" }))),
   changeStatus: command(async (ctx, { ticket }) => code(await changeStatus(ctx, { ticketId: ticket.id, move: "put_on_hold" }))),
+  markDifferent: command(async (ctx, { ticket, likeness }) => code(await markDifferent(ctx, { ticketId: ticket.id, candidateTicketIds: [likeness.id] }))),
+  withdrawDifferent: command(async (ctx, { ticket, likeness }) => code(await withdrawDifferent(ctx, { ticketId: ticket.id, candidateTicketIds: [likeness.id] }))),
+  exportDecisions: command(async (ctx, { ticket }) => {
+    const lines = exportDecisions(ctx, { file: "docs", raw: false });
+    if (!lines.ok) return lines.code;
+    for await (const line of lines.data) if (line.type === "doc" && line.id === ticket.id) return "sees";
+    return "none";
+  }),
   mergeTicket: command(async (ctx, { ticket, owner }) => code(await mergeTicket(ctx, { ticketId: ticket.id, intoReference: (await ticketRow({ requester: owner })).reference }))),
 };
 

@@ -22,6 +22,8 @@ export type World = {
   /** What stands in the owner's draft now. */
   draftBody: () => Promise<string | undefined>;
   setStatus: (ticketId: string, status: TicketStatus) => Promise<void>;
+  /** Makes the ticket, its likeness and a third one a matter that repeats. */
+  linkThree: () => Promise<void>;
 };
 
 export async function makeWorld(owner: CustomerActor, status: TicketStatus = "new"): Promise<World> {
@@ -46,6 +48,13 @@ export async function makeWorld(owner: CustomerActor, status: TicketStatus = "ne
     async draftBody() {
       const row = await db.ticketDraft.findUnique({ where: { userId_slot: { userId: owner.userId, slot: draft.slot } } });
       return row ? draftDataSchema.parse(row.data).body : undefined;
+    },
+    async linkThree() {
+      const third = await ticketRow({ requester: owner });
+      const ids = [ticket.id, likeness.id, third.id].sort();
+      const pairs = [[ids[0]!, ids[1]!], [ids[0]!, ids[2]!], [ids[1]!, ids[2]!]] as const;
+      const data = pairs.map(([lowerTicketId, higherTicketId]) => ({ lowerTicketId, higherTicketId, scoreMilli: 900, reasons: [], computedAt: toDate(NOON) }));
+      await db.duplicateLink.createMany({ data });
     },
     async setStatus(ticketId, next) {
       await db.ticket.update({ where: { id: ticketId }, data: { status: next, closedAt: next === "closed" ? toDate(NOON) : null } });

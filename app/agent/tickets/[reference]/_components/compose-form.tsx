@@ -9,8 +9,8 @@ import { Textarea } from "@/components/forms/textarea";
 import { Notice } from "@/components/ui/notice";
 import { announce } from "../../../_components/announcer";
 import { freshKey } from "../_data/fresh-key";
-import { RefusalWays, type RefusalWords } from "./refusal-ways";
-import { NO_ANSWER, useDeskAction, type DeskAction } from "./use-desk-action";
+import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
+import { NO_ANSWER, useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 import { useDraft, type DraftStatus } from "./use-draft";
 
 export type ComposeFormProps = {

@@ -4,8 +4,8 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { MergeSide } from "../../../_data/merge-side";
-import { RefusalWays, type RefusalWords } from "./refusal-ways";
-import { useDeskAction, type DeskAction } from "./use-desk-action";
+import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
+import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 
 export type MergeConfirmWords = {
   from: string;

@@ -7,7 +7,7 @@ import { TextField } from "@/components/forms/text-input";
 import { Dialog } from "@/components/ui/dialog";
 import type { MergeSide } from "../../../_data/merge-side";
 import { MergeConfirm, type MergeConfirmWords } from "./merge-confirm";
-import type { DeskAction } from "./use-desk-action";
+import type { DeskAction } from "../../../_components/use-desk-action";
 
 export type MergeWords = {
   label: string;

@@ -7,8 +7,8 @@ import { Select, type SelectOption } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { cn } from "@/components/ui/cn";
 import { announce } from "../../../_components/announcer";
-import { RefusalWays, type RefusalWords } from "./refusal-ways";
-import { useDeskAction, type DeskAction } from "./use-desk-action";
+import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
+import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 
 export type WorkWords = { save: string; saving: string; errorTitle: string; offline: string; refusal: RefusalWords };
 

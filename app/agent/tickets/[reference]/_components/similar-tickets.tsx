@@ -6,11 +6,13 @@ import { reasonText } from "@/components/tickets/suggestion-words";
 import { similarTickets } from "@/lib/tickets/staff-queries";
 import type { DuplicateView, StaffTicketView } from "@/lib/tickets/types";
 import { sideOf } from "../../../_data/merge-side";
-import { mergeAction } from "../actions";
+import { PairForm } from "../../../_components/pair-form";
+import { differentWords } from "../../../_data/pair-words";
+import { markDifferentAction, mergeAction } from "../actions";
 import { mergeWords } from "../_data/words";
 import { MergeShortcut, type MergeWords } from "./merge-ticket";
 
-/** What else may be about the same, each with why, and the way to make one of two. */
+/** What else may be about the same, each with why, and the ways to make one of two, or to say that they are not. */
 export async function SimilarTickets({ ctx, ticket, mergeHref }: { ctx: Context<StaffActor>; ticket: StaffTicketView; mergeHref: (into: string) => string }) {
   const t = getTranslator("agent");
   const similar = await similarTickets(ctx, ticket.id);
@@ -62,18 +64,27 @@ function Similar({ ctx, ticket, candidate, mergeHref, words }: {
           <li key={index}>{reasonText(reason, ctx.now)}</li>
         ))}
       </ul>
-      {canMerge && (
-        <MergeShortcut
-          action={mergeAction}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        {canMerge && (
+          <MergeShortcut
+            action={mergeAction}
+            ticketId={ticket.id}
+            from={sideOf(ticket)}
+            into={{ reference: into, subject: candidate.subject, by: candidate.requesterName ?? "" }}
+            href={mergeHref}
+            label={t("similar.merge")}
+            longLabel={t("similar.mergeInto", { from, into })}
+            words={words}
+          />
+        )}
+        <PairForm
+          action={markDifferentAction}
           ticketId={ticket.id}
-          from={sideOf(ticket)}
-          into={{ reference: into, subject: candidate.subject, by: candidate.requesterName ?? "" }}
-          href={mergeHref}
-          label={t("similar.merge")}
-          longLabel={t("similar.mergeInto", { from, into })}
-          words={words}
+          candidateTicketIds={[candidate.ticketId]}
+          focusId="similar-title"
+          words={differentWords({ ticket: from, others: into })}
         />
-      )}
+      </div>
     </>
   );
 }

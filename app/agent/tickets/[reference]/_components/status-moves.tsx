@@ -7,8 +7,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { StatusInput } from "@/lib/tickets/schema";
 import { announce } from "../../../_components/announcer";
 import type { WorkWords } from "./property-form";
-import { RefusalWays } from "./refusal-ways";
-import { useDeskAction, type DeskAction } from "./use-desk-action";
+import { RefusalWays } from "../../../_components/refusal-ways";
+import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 
 type Move = { move: StatusInput["move"]; label: string };
 

@@ -6,8 +6,8 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { Button } from "@/components/ui/button";
 import { announce } from "../../../_components/announcer";
 import type { WorkWords } from "./property-form";
-import { RefusalWays } from "./refusal-ways";
-import { useDeskAction, type DeskAction } from "./use-desk-action";
+import { RefusalWays } from "../../../_components/refusal-ways";
+import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 
 /** "Tomar": the ticket is shown as one's own at once, and again as it was if the desk refuses. The button stays, or the focus would be lost. */
 export function TakeForm({ action, ticketId, ownId, isOwn, label, ownLabel, taken, words }: {

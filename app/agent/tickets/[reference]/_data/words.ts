@@ -1,10 +1,10 @@
 import { getTranslator } from "@/lib/i18n/translator";
 import { refusalMessage } from "@/lib/i18n/refusals";
+import { refusalWords } from "../../../_data/pair-words";
 import type { ComposeWords } from "../_components/compose-form";
 import type { MergeWords } from "../_components/merge-ticket";
 import type { MergeConfirmWords } from "../_components/merge-confirm";
 import type { WorkWords } from "../_components/property-form";
-import type { RefusalWords } from "../_components/refusal-ways";
 
 /** The strings that the browser's components of this page take with them. */
 
@@ -64,9 +64,4 @@ export function mergeConfirmWords(): MergeConfirmWords {
     offline: t("compose.offline"),
     refusal: refusalWords(),
   };
-}
-
-function refusalWords(): RefusalWords {
-  const t = getTranslator("agent");
-  return { signIn: t("compose.signIn"), open: t("compose.open") };
 }

@@ -104,7 +104,7 @@ export function NewTicketForm({
   const kept = useDraft({ slot: "new", read: () => fieldsOf(form.current) });
   const suggestions = useSuggestions({ read: () => fieldsOf(form.current), initial: refusal?.suggestions ?? null });
   const summary = useSummary<NewTicketFieldValues>({ fields: NEW_TICKET_FIELDS, state, message, isPending, elsewhere });
-  const review = useReview({ submissionKey, different: refusal?.values?.different, subjectOf: () => fieldsOf(form.current)?.subject ?? "" });
+  const review = useReview({ submissionKey, different: refusal?.values?.different, draftOf: () => fieldsOf(form.current) ?? { subject: "", body: "" } });
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const button = buttonOf(event);
