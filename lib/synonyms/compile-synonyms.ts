@@ -6,7 +6,7 @@ import type { SynonymGroup, SynonymTerms } from "./types";
 import { wordsOf, type Word } from "./words";
 
 /** An expression, known by its words in one of the languages. */
-export type Ending = { groupId: string; expression: string; length: number; others: readonly SynonymTerms[] };
+export type Ending = { groupId: string; expression: string; length: number; leadsTo: readonly string[]; others: readonly SynonymTerms[] };
 export type Branch = { next: Map<string, Branch>; ending: Ending | null };
 
 /** Groups as they are looked up in: a tree over the words of all expressions. */
@@ -57,7 +57,12 @@ function plant(root: Branch, { expression, words }: Variant, { groupId, variants
     branch.next.set(key, next);
     branch = next;
   }
-  branch.ending ??= { groupId, expression, length: words.length, others: othersOf(expression, variants) };
+  branch.ending ??= { groupId, expression, length: words.length, leadsTo: namesOf(expression, variants), others: othersOf(expression, variants) };
+}
+
+/** One of stop words alone leads here, and nothing leads to it. */
+function namesOf(expression: string, variants: readonly Variant[]): string[] {
+  return [...new Set(variants.filter((each) => each.expression !== expression && each.terms.length > 0).map((each) => each.expression))];
 }
 
 function othersOf(expression: string, variants: readonly Variant[]): SynonymTerms[] {

@@ -35,6 +35,6 @@ function longestFrom(words: readonly Word[], from: number, root: Branch): Ending
   return longest;
 }
 
-function matchOf({ groupId, expression, others }: Ending, words: readonly Word[]): SynonymMatch {
-  return { groupId, expression, tokens: words.map(({ index }) => index), start: words[0]!.start, end: words.at(-1)!.end, others };
+function matchOf({ groupId, expression, leadsTo, others }: Ending, words: readonly Word[]): SynonymMatch {
+  return { groupId, expression, tokens: words.map(({ index }) => index), start: words[0]!.start, end: words.at(-1)!.end, leadsTo, others };
 }

@@ -13,7 +13,9 @@ export type SynonymMatch = {
   /** Where they stand in the text. */
   start: number;
   end: number;
-  /** What the others of the group are found under, in the stems of both languages where these differ. Nothing that the match itself holds. */
+  /** The others of its group as the operator wrote them. */
+  leadsTo: readonly string[];
+  /** What they are found under, in the stems of both languages where these differ. Nothing that the match itself holds. */
   others: readonly SynonymTerms[];
 };
 

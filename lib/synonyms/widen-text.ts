@@ -13,10 +13,10 @@ export function widenText(sample: string, compiled: CompiledSynonyms): WidenedTe
   const segments: WidenedText["segments"] = [];
   const matches: WidenedText["matches"] = [];
   let shown = 0;
-  for (const { start, end, others } of synonymsIn(tokensOf(text, guessLanguage(text)), compiled)) {
+  for (const { start, end, leadsTo } of synonymsIn(tokensOf(text, guessLanguage(text)), compiled)) {
     if (start > shown) segments.push({ text: text.slice(shown, start), isMatch: false });
     segments.push({ text: text.slice(start, end), isMatch: true });
-    matches.push({ found: text.slice(start, end), others: [...new Set(others.map(({ expression }) => expression))] });
+    matches.push({ found: text.slice(start, end), others: [...leadsTo] });
     shown = end;
   }
   if (shown < text.length) segments.push({ text: text.slice(shown), isMatch: false });

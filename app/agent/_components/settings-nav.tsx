@@ -11,7 +11,7 @@ export type SettingsLink = { href: string; label: string };
 export function SettingsNav({ label, links }: { label: string; links: SettingsLink[] }) {
   const pathname = usePathname();
   return (
-    <nav aria-label={label} className="p-3 pt-2 text-sm">
+    <nav aria-label={label} className="px-3 pb-3 text-sm">
       <h2 className="px-2 pb-1 text-xs font-medium text-faint">{label}</h2>
       <ul>
         {links.map(({ href, label: name }) => {

@@ -20,8 +20,8 @@ export function GroupList({ groups, changed, now }: { groups: SynonymGroupView[]
   return (
     <ul className="divide-y">
       {groups.map((group) => (
-        <li key={group.id} className={cn("flex items-start gap-3 px-4 py-2.5 sm:px-5", group.id === changed && "bg-accent-soft")}>
-          <div className="min-w-0 grow">
+        <li key={group.id} className={cn("flex items-start gap-3 px-4 py-2 sm:px-5", group.id === changed && "bg-accent-soft")}>
+          <div className="min-w-0 grow py-1">
             <ul className="flex flex-wrap gap-x-1.5 gap-y-1">
               {group.expressions.map((expression) => (
                 <li key={expression} className="max-w-full rounded-sm bg-sunken px-1.5 py-0.5 text-sm inset-ring inset-ring-line">
@@ -29,9 +29,7 @@ export function GroupList({ groups, changed, now }: { groups: SynonymGroupView[]
                 </li>
               ))}
             </ul>
-            <p className="mt-1 text-xs text-muted">
-              <LastEdit group={group} now={now} />
-            </p>
+            <LastEdit group={group} now={now} />
           </div>
           <ButtonLink size="sm" href={hrefOfGroup(group.id)} aria-label={t("list.editLong", { expression: group.expressions[0] ?? "" })}>
             {t("list.edit")}
@@ -42,13 +40,13 @@ export function GroupList({ groups, changed, now }: { groups: SynonymGroupView[]
   );
 }
 
-/** A group of the first edition that nobody has touched came with the product; one whose editor is gone has its date. */
+/** Nothing of a group that came with the product and was never touched; one whose editor is gone has its date. */
 function LastEdit({ group, now }: { group: SynonymGroupView; now: Temporal.Instant }) {
   const t = getTranslator("synonyms");
-  if (group.updatedByName === null && group.version === 1) return t("list.builtIn");
+  if (group.updatedByName === null && group.version === 1) return null;
   return (
-    <>
+    <p className="mt-1 text-xs text-muted">
       {group.updatedByName === null ? t("list.edited") : t("list.editedBy", { name: group.updatedByName })} <Moment at={group.updatedAt} now={now} isRelativeFirst />
-    </>
+    </p>
   );
 }

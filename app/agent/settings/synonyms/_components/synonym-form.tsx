@@ -50,12 +50,12 @@ export function SynonymForm({ action, permalink, group, words }: {
     >
       {message && <ErrorSummary key={attempt} title={words.invalid} errors={[{ message: fieldError ?? message, ...(fieldError ? { fieldId: FIELD } : {}) }]} />}
       <WayOn refused={refused} words={words} />
-      {state.status === "ok" && <Notice key={state.data.groupId} tone="success" live="polite" title={words.added} />}
+      {state.status === "ok" && <Notice key={`said ${state.data.groupId}`} tone="success" live="polite" title={words.added} />}
       {group && <input type="hidden" name="groupId" value={group.id} />}
       {group && <input type="hidden" name="version" value={versionIn(refused) ?? group.version} />}
       {/* After a group was added the box is a new one, and empty. */}
       <TextareaField
-        key={lastSaved}
+        key={`box ${lastSaved}`}
         name={FIELD}
         label={words.label}
         hint={words.hint}
