@@ -8,7 +8,9 @@ import { Announcer } from "./_components/announcer";
 import { DeskHeader } from "./_components/desk-header";
 import { DeskLive } from "./_components/desk-live";
 import { QueueNav } from "./_components/queue-nav";
+import { SettingsNav } from "./_components/settings-nav";
 import { queueNavWords } from "./_data/queue-words";
+import { settingsNavOf } from "./_data/settings-links";
 
 export function generateMetadata(): Metadata {
   const t = getTranslator("agent");
@@ -23,6 +25,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
   const person = await findPerson();
   if (person?.kind !== "staff") return <BareFrame>{children}</BareFrame>;
   const counts = await countQueues(contextOf(person));
+  const settings = settingsNavOf(person);
   return (
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
@@ -30,6 +33,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
         <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="hidden border-r lg:block lg:overflow-y-auto">
             <QueueNav words={queueNavWords()} initial={counts} idPrefix="desk" />
+            {settings && <SettingsNav {...settings} />}
           </div>
           <main
             id="contenido"

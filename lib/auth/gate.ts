@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import { findPerson } from "@/lib/auth/session";
 
@@ -24,4 +24,11 @@ export async function requireStaff(): Promise<StaffActor> {
   const person = await requirePerson();
   if (person.kind === "staff") return person;
   redirect("/portal");
+}
+
+/** To agents a page of the administrators' is one that there is not. */
+export async function requireAdmin(): Promise<StaffActor> {
+  const staff = await requireStaff();
+  if (staff.role === "admin") return staff;
+  notFound();
 }

@@ -4,11 +4,12 @@ import type { CalendarDefinition } from "@/lib/sla/types";
 import { toDate } from "@/lib/time/instants";
 import { departments } from "./content/departments";
 import { readMarkdownFolder } from "./markdown-folder";
+import { seedSynonyms } from "./synonyms";
 
 const HOUR = 60;
 const YEARS_AHEAD = 10;
 
-/** What every desk needs before its first ticket: hours, promises, departments and the policy. Leaves alone what is there. */
+/** What every desk needs before its first ticket: hours, promises, departments, the policy and what searches take for the same. Leaves alone what is there. */
 export async function seedBase({ db, now }: { db: Db; now: Temporal.Instant }): Promise<void> {
   if ((await db.calendarVersion.count()) === 0) {
     await db.calendarVersion.create({ data: { version: 1, definition: policyCalendar(now) as never } });
@@ -32,6 +33,7 @@ export async function seedBase({ db, now }: { db: Db; now: Temporal.Instant }): 
       })),
     });
   }
+  await seedSynonyms({ db, now });
 }
 
 /** Policy, 4: Monday to Friday, 9 to 18, Mexico City, statutory holidays of the law. */

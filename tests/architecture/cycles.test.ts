@@ -69,5 +69,6 @@ describe("cycles", () => {
     expect([...needed("sla")]).toEqual([]);
     expect([...needed("duplicates")]).toEqual([]);
     expect([...needed("kb")]).toEqual([]);
+    expect([...needed("synonyms")]).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { placeOf, readSources, type Source } from "@/tests/architecture/support/
  * Every address of the product and who reaches it. That each answers so is tested in the browser (tests/support/browser-routes.ts);
  * here, without one, that none is missing and that each has its gate in its own code: a layout is no gate.
  */
-const ROUTES: Record<string, "public" | "customer" | "staff" | "person"> = {
+const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person"> = {
   "(public)/page.tsx": "public",
   "(public)/faq/page.tsx": "public",
   "(public)/kb/page.tsx": "public",
@@ -30,6 +30,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "person"> = {
   "agent/search/page.tsx": "staff",
   "agent/tickets/[reference]/page.tsx": "staff",
   "agent/tickets/[reference]/merge/page.tsx": "staff",
+  "agent/settings/synonyms/page.tsx": "admin",
+  "agent/settings/synonyms/[group]/page.tsx": "admin",
   "api/auth/[...nextauth]/route.ts": "public",
   "api/health/route.ts": "public",
   "api/kb/suggestions/route.ts": "public",
@@ -48,6 +50,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "person"> = {
 const GATES = {
   customer: /await requireCustomer\(\)|jsonRoute\(\{[^}]*actor: "customer"/,
   staff: /await requireStaff\(\)|await staffOf\(request\)/,
+  admin: /await requireAdmin\(\)/,
   person: /await requirePerson\(\)|jsonRoute\(\{[^}]*actor: "person"/,
 };
 

@@ -32,18 +32,21 @@ export async function readRouteIds() {
     if (!rows[0]) throw new Error(`${person} has no ticket in the demonstration.`);
     return rows[0];
   };
-  return { ana: await ticketOf("ana"), andres: await ticketOf("andres"), bruno: await ticketOf("bruno") };
+  const [synonyms] = await queryDatabase<{ id: string }>("SELECT id FROM search_synonym_group ORDER BY id LIMIT 1");
+  if (!synonyms) throw new Error("The desk has no synonyms.");
+  return { ana: await ticketOf("ana"), andres: await ticketOf("andres"), bruno: await ticketOf("bruno"), synonyms };
 }
 
 const EVERYBODY = [200, 200, 200, 200, 200, 200] as const;
 const NOT_THERE = [404, 404, 404, 404, 404, 404] as const;
 
 /** Each route × each kind of person. */
-export function routeCases({ ana, andres, bruno }: RouteIds): RouteCase[] {
+export function routeCases({ ana, andres, bruno, synonyms }: RouteIds): RouteCase[] {
   return [
     ...publicRoutes(),
     ...portalRoutes({ ana, andres, bruno }),
     ...agentRoutes(ana.reference),
+    ...settingsRoutes(synonyms.id),
     ...dataRoutes({ ana, bruno }),
   ];
 }
@@ -70,7 +73,7 @@ function publicRoutes(): RouteCase[] {
   ];
 }
 
-function portalRoutes({ ana, andres, bruno }: RouteIds): RouteCase[] {
+function portalRoutes({ ana, andres, bruno }: Pick<RouteIds, "ana" | "andres" | "bruno">): RouteCase[] {
   const page = (file: string, address: string, [bruno_, andres_, ana_]: [Outcome, Outcome, Outcome]): RouteCase => ({
     file: `portal/${file}page.tsx`,
     address,
@@ -111,6 +114,22 @@ function agentRoutes(reference: string): RouteCase[] {
     page("tickets/[reference]/merge/", `/agent/tickets/${reference}/merge`, 200),
     page("tickets/[reference]/merge/", "/agent/tickets/IMP-0000-0000/merge", 404),
     page("[...rest]/", "/agent/no-existe/de-verdad", 404),
+  ];
+}
+
+/** For administrators: to agents there are none. */
+function settingsRoutes(group: string): RouteCase[] {
+  const page = (file: string, address: string, admin: Outcome): RouteCase => ({
+    file: `agent/settings/${file}page.tsx`,
+    address,
+    kind: "private",
+    outcomes: [`→ ${signInFor(address)}`, "→ /portal", "→ /portal", "→ /portal", 404, admin],
+  });
+  return [
+    page("synonyms/", "/agent/settings/synonyms", 200),
+    page("synonyms/", "/agent/settings/synonyms?text=la+pagina+no+abre", 200),
+    page("synonyms/[group]/", `/agent/settings/synonyms/${group}`, 200),
+    page("synonyms/[group]/", "/agent/settings/synonyms/no-existe", 404),
   ];
 }
 

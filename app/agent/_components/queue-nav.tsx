@@ -30,7 +30,7 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isInList = useListQuery() !== "" && pathname !== "/agent/queues" && pathname !== CLUSTERS;
+  const isInList = useListQuery() !== "" && pathname !== "/agent/queues" && pathname !== CLUSTERS && !pathname.startsWith("/agent/settings");
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 

@@ -5,7 +5,9 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { countQueues } from "@/lib/tickets/staff-queries";
 import { EmptyPane } from "../_components/empty-pane";
 import { QueueNav } from "../_components/queue-nav";
+import { SettingsNav } from "../_components/settings-nav";
 import { queueNavWords } from "../_data/queue-words";
+import { settingsNavOf } from "../_data/settings-links";
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("agent")("titles.queues") };
@@ -15,12 +17,18 @@ export function generateMetadata(): Metadata {
 export default async function QueuesPage() {
   const actor = await requireStaff();
   const counts = await countQueues(contextOf(actor));
+  const settings = settingsNavOf(actor);
   const t = getTranslator("agent");
   return (
     <>
       <section className="bg-surface lg:border-r">
         <h1 className="flex min-h-12 items-center border-b px-5 text-base font-semibold lg:px-3">{t("titles.queues")}</h1>
         <QueueNav words={queueNavWords()} initial={counts} idPrefix="page" label={t("titles.queues")} />
+        {settings && (
+          <div className="lg:hidden">
+            <SettingsNav {...settings} />
+          </div>
+        )}
       </section>
       <EmptyPane />
     </>

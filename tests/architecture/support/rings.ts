@@ -1,7 +1,7 @@
 import type { Source } from "@/tests/architecture/support/sources";
 
 /** The parts of the product, as docs and CONTRIBUTING name them. */
-export const DOMAINS = ["tickets", "sla", "duplicates", "kb", "billing", "chat", "conduct", "customers"] as const;
+export const DOMAINS = ["tickets", "sla", "duplicates", "kb", "billing", "chat", "conduct", "customers", "synonyms"] as const;
 export const PLATFORM = ["auth", "db", "actions", "jobs", "storage", "mail", "realtime", "search", "i18n", "time", "http", "markdown"] as const;
 
 export type Place =

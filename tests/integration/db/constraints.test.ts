@@ -71,6 +71,10 @@ function article(changes: Record<string, string>): string {
   return category + insert("article", { slug: "'a'", category_id: "(SELECT id FROM kb_category LIMIT 1)", status: "'published'", title: "'T'", summary: "''", body: "''", tags: "'{}'", published_at: "now()", updated_at: "now()", ...changes });
 }
 
+function synonyms(changes: Record<string, string>): string {
+  return insert("search_synonym_group", { expressions: "ARRAY['uno', 'dos']", updated_at: "now()", ...changes });
+}
+
 const A_TICKET = ticket();
 
 /** Constraint → what it refuses. The last statement of each is the one that is refused. */
@@ -112,6 +116,10 @@ const CHECKS: Record<string, string[]> = {
   article_title_check: [article({ title: "''" })],
   article_published_has_instant: [article({ published_at: "NULL" })],
   faq_entry_question_check: ["INSERT INTO faq_group (slug, name, position) VALUES ('g', 'G', 1)", "INSERT INTO faq_entry (slug, group_id, question, answer, position, updated_at) SELECT 'f', id, '', '', 1, now() FROM faq_group"],
+  synonym_group_size: [synonyms({ expressions: "ARRAY['correo']" })],
+  synonym_group_version: [synonyms({ version: "0" })],
+  synonym_key_is_not_empty: [synonyms({}), "INSERT INTO search_synonym_key SELECT '', id FROM search_synonym_group LIMIT 1"],
+  synonym_revision_is_one: ["INSERT INTO search_synonym_revision VALUES (2, gen_random_uuid())"],
   search_posting_frequency_check: ["INSERT INTO search_document VALUES (gen_random_uuid(), 'ticket', 1, 1, '', now())", "INSERT INTO search_posting SELECT 'ticket', 'x', id, 0, 1 FROM search_document"],
 };
 
@@ -131,6 +139,8 @@ const KEYS: Record<string, string[]> = {
   password_token_token_hash_key: Array.from({ length: 2 }, () => insert("password_token", { user_id: ANA, token_hash: "'h'", expires_at: "now()" })),
   calendar_version_version_key: ["INSERT INTO calendar_version (version, definition) VALUES (1, '{}')"],
   sla_policy_version_version_key: [policy({ version: "1" })],
+  // An expression is in one group.
+  search_synonym_key_pkey: [synonyms({}), ...Array.from({ length: 2 }, () => "INSERT INTO search_synonym_key SELECT 'zzz', id FROM search_synonym_group LIMIT 1")],
 };
 
 const REFERENCES: Record<string, string[]> = {
@@ -166,6 +176,7 @@ describe("the database lets through", () => {
     ["the same submission key of two people", [ticket({ submission_key: KEY }), ticket({ submission_key: KEY, requester_id: `'${bruno.userId}'`, organization_id: `'${ORGANIZATIONS.globex.id}'` })]],
     ["a second promise of a kind once the first has ended", [A_TICKET, target({ fulfilled_at: "now()" }), target()]],
     ["the desk's word on a pair again once it was withdrawn", [A_TICKET, ticket(), staffDecision({ withdrawn_at: "now()", withdrawn_by_id: ANA }), staffDecision()]],
+    ["twelve expressions that mean the same", [synonyms({ expressions: "ARRAY(SELECT n::text FROM generate_series(1, 12) n)" })]],
     ["a paused promise without a date", [A_TICKET, target({ due_at: "NULL", paused_at: "now()" })]],
   ])("%s", async (_name, statements) => {
     expect(await refusalOf(statements)).toBeNull();

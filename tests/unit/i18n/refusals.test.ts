@@ -6,11 +6,22 @@ const { field, ...codes } = catalogues["es-MX"].errors;
 const sources = readSources("lib", "app");
 
 /** What a code's message needs to know. */
-const DETAILS: Record<string, Record<string, string>> = {
+const DETAILS: Record<string, Record<string, string | number>> = {
   UNEXPECTED: { reference: "1a2b3c4d" },
   ALREADY_SENT: { reference: "IMP-7K3M-Q2XD" },
   TICKET_MERGED: { reference: "IMP-7K3M-Q2XD" },
   MERGE_TARGET_CLOSED: { reference: "IMP-7K3M-Q2XD" },
+  SYNONYMS_TOO_FEW: { min: 2 },
+  SYNONYMS_TOO_MANY: { count: 13, max: 12 },
+  EXPRESSION_TOO_LONG: { expression: "correo", max: 60 },
+  EXPRESSION_TOO_MANY_WORDS: { expression: "correo", max: 4 },
+  EXPRESSION_WITHOUT_WORDS: { expression: "?" },
+  EXPRESSION_TOO_COMMON: { expression: "no" },
+  EXPRESSION_TWICE: { expression: "correos", same: "correo" },
+  EXPRESSION_TAKEN: { expression: "correo", group: "correo, mail" },
+  TOO_MANY_SYNONYM_GROUPS: { max: 500 },
+  SYNONYMS_CHANGED: { theirs: "correo, mail" },
+  SYNONYMS_CHANGED_UNSEEN: { theirs: "correo, mail" },
 };
 
 describe("every refusal has words", () => {

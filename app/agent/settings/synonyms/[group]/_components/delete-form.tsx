@@ -1,0 +1,42 @@
+"use client";
+
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { IDLE } from "@/lib/actions/result";
+import type { Saved } from "../../_components/synonym-form";
+
+export type DeleteWords = { submit: string; submitting: string; invalid: string; signIn: string; offline: string };
+
+/** Deletes the version that is on the page; another one is shown first. */
+export function DeleteForm({ action, groupId, version, words }: {
+  action: (previous: Saved, form: FormData) => Promise<Saved>;
+  groupId: string;
+  version: number;
+  words: DeleteWords;
+}) {
+  const { state, formAction, send, isPending, attempt, message } = useActionForm<Saved>({ action, initial: IDLE, failure: words.offline });
+  const seen = state.status === "refused" ? versionIn(state.details) : null;
+  return (
+    <form
+      action={formAction}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(new FormData(event.currentTarget));
+      }}
+      className="space-y-3"
+    >
+      {message && <ErrorSummary key={attempt} title={words.invalid} errors={[{ message }]} />}
+      <input type="hidden" name="groupId" value={groupId} />
+      <input type="hidden" name="version" value={seen ?? version} />
+      <SubmitButton variant="danger" isPending={isPending} pendingLabel={words.submitting}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function versionIn(details: unknown): number | null {
+  if (typeof details !== "object" || details === null || !("version" in details)) return null;
+  return typeof details.version === "number" ? details.version : null;
+}
