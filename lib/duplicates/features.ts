@@ -67,7 +67,10 @@ const LEAST_BEST = 0.15;
 /** The terms that a draft is looked for by: nothing is lost against all of them. */
 const QUERY_TERMS = 30;
 
-export function questionOf(index: TextIndex, draft: Draft): { terms: WeightedId[]; length: number; selfScore: number } {
+/** A term that the operator says may stand for one of the draft's, and what it is worth beside the draft's own. */
+export type Widening = { term: string; worth: number };
+
+export function questionOf(index: TextIndex, draft: Draft, widened: readonly Widening[] = []): { terms: WeightedId[]; length: number; selfScore: number } {
   const counts = index.countTerms(draft.title, draft.body);
   let length = 0;
   const terms: WeightedId[] = [];
@@ -79,6 +82,13 @@ export function questionOf(index: TextIndex, draft: Draft): { terms: WeightedId[
   terms.length = Math.min(terms.length, QUERY_TERMS);
   const { averageLength } = index;
   const selfScore = terms.reduce((sum, { frequency, weight }) => sum + weight * termScore({ frequency, length, averageLength }, TICKET_BM25), 0);
+  const own = new Set(terms.map(({ term }) => term));
+  for (const { term, worth } of widened) {
+    const id = index.termId(term);
+    if (id === undefined || own.has(id)) continue;
+    own.add(id);
+    terms.push({ term: id, frequency: 1, weight: worth * index.weightOf(id) });
+  }
   return { terms, length, selfScore };
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/client";
 import type { Analysis } from "@/lib/search/analysis";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
 import type { TextIndex } from "@/lib/search/text-index";
+import { loadSynonyms } from "@/lib/synonyms/load-synonyms";
 import { toInstant } from "@/lib/time/instants";
 import { compareTickets, probabilityOf, type Comparison } from "./comparison";
 import { corpusFor } from "./corpus";
@@ -11,6 +12,7 @@ import { analyseTicket } from "./profile";
 import { rankTickets } from "./ranking";
 import { reasonsOf } from "./reasons";
 import { inScope, isLive } from "./scope";
+import { widenedBy } from "./widening";
 import { DEFAULT_LIMIT, MAX_LIMIT, MUST_REVIEW, SHOW } from "./thresholds";
 import type { CandidateStatus, DuplicateCandidate, FindDuplicatesInput, TicketScope } from "./types";
 
@@ -25,7 +27,7 @@ export async function rankDuplicates(ctx: Context, input: FindDuplicatesInput, t
   if (!corpus) return null;
   const { index } = corpus;
   const tokens = indexedTokens(text);
-  const ranked = rankTickets(index, { title: index.wordsOf(tokens.title), body: index.wordsOf(tokens.body) }, corpus);
+  const ranked = rankTickets(index, { title: index.wordsOf(tokens.title), body: index.wordsOf(tokens.body) }, { ...corpus, widened: widenedBy(text, await loadSynonyms(ctx.db)) });
   const best = ranked.slice(0, Math.min(input.limit ?? DEFAULT_LIMIT, MAX_LIMIT));
   return { index, likely: best.map(({ at }, position) => ({ ticketId: index.idAt(at), logit: logitAt(ranked, position) })) };
 }

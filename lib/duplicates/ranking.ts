@@ -1,6 +1,6 @@
 import { TICKET_BM25 } from "@/lib/search/bm25";
 import type { TextIndex } from "@/lib/search/text-index";
-import { bestOf, FEATURES, featuresOf, gramLikeness, questionOf, youngerShareOf, type Age, type Candidate, type Draft, type FeatureRow } from "./features";
+import { bestOf, FEATURES, featuresOf, gramLikeness, questionOf, youngerShareOf, type Age, type Candidate, type Draft, type FeatureRow, type Widening } from "./features";
 import { WEIGHTS, type RankWeights } from "./weights";
 
 /** As many share words with the draft and are looked at a first time … */
@@ -11,7 +11,7 @@ const SECOND_LOOK = 50;
 /** A ticket that may repeat the draft. `features` is null for those not worth a second look; their rank lies below all others. */
 export type RankedTicket = { at: number; rank: number; features: FeatureRow | null };
 
-type Options = { ageOf: (at: number) => Age; accepts?: (at: number) => boolean; weights?: RankWeights };
+type Options = { ageOf: (at: number) => Age; accepts?: (at: number) => boolean; widened?: readonly Widening[]; weights?: RankWeights };
 
 /** The tickets of the index that share terms with the draft, the most alike first. */
 export function rankTickets(index: TextIndex, draft: Draft, options: Options): RankedTicket[] {
@@ -25,8 +25,8 @@ export function rankTickets(index: TextIndex, draft: Draft, options: Options): R
 }
 
 /** The candidates with their features, before any fitted weight has touched them; what the fit reads. */
-export function lookTwice(index: TextIndex, draft: Draft, { ageOf, accepts }: Options): { second: Array<{ candidate: Candidate; features: FeatureRow }>; rest: Candidate[] } {
-  const question = questionOf(index, draft);
+export function lookTwice(index: TextIndex, draft: Draft, { ageOf, accepts, widened }: Options): { second: Array<{ candidate: Candidate; features: FeatureRow }>; rest: Candidate[] } {
+  const question = questionOf(index, draft, widened);
   if (question.selfScore <= 0) return { second: [], rest: [] };
   const hits = index.search(question.terms, TICKET_BM25, { limit: FIRST_LOOK, ...(accepts && { accepts }) });
   const grams = gramLikeness(index, draft, hits);

@@ -14,16 +14,14 @@ const SURE_CORRECTION = 0.95;
 const MAX_COMPLETIONS = 8;
 /** What an unfinished last word is worth as one of the words that it may become. */
 const COMPLETION_WORTH = 0.6;
-/** What a word is worth as another that the operator says means the same. */
-export const SYNONYM_WORTH = 0.7;
 
 /** One thing asked for: the term itself (worth 1) and what may stand in its place. `weight` is that of the most telling of them. */
 export type Slot = { surface: string; folded: string; alternatives: Map<number, number>; weight: number };
 
 export type Correction = { token: Token; near: Array<NearWord & KnownWord> };
 
-/** Other expressions for some tokens of the question, each a list of terms that are all needed. */
-export type Synonym = { tokens: readonly Token[]; expressions: readonly (readonly string[])[] };
+/** Terms that the operator says may stand for some tokens of the question, each with its worth. */
+export type Synonym = { tokens: readonly Token[]; terms: ReadonlyArray<{ term: string; worth: number }> };
 
 export type Question = { analysis: Analysis; slots: Slot[]; corrections: Correction[] };
 
@@ -64,7 +62,7 @@ export function readQuestion(
   for (const synonym of synonyms) {
     for (const token of synonym.tokens) {
       const slot = byTerm.get(token.term);
-      if (slot) for (const expression of synonym.expressions) for (const term of expression) allow(index, slot, term, SYNONYM_WORTH / Math.sqrt(expression.length));
+      if (slot) for (const { term, worth } of synonym.terms) allow(index, slot, term, worth);
     }
   }
   return { analysis, slots: slots.filter(({ weight }) => weight > 0), corrections };

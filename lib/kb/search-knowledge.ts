@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import type { Analysis } from "@/lib/search/analysis";
 import { PUBLIC_TEXTS } from "@/lib/search/collections";
 import { guessLanguage } from "@/lib/search/language";
 import { highlight, passageOf } from "@/lib/search/highlight";
@@ -8,10 +9,14 @@ import { plainText } from "@/lib/search/text";
 import type { TextIndex } from "@/lib/search/text-index";
 import type { Token } from "@/lib/search/types";
 import { Vocabulary } from "@/lib/search/vocabulary";
+import type { CompiledSynonyms } from "@/lib/synonyms/compile-synonyms";
+import { synonymsIn } from "@/lib/synonyms/find-synonyms";
+import { loadSynonyms } from "@/lib/synonyms/load-synonyms";
+import { worthOf } from "@/lib/synonyms/worth";
 import { loadEntries, type KnowledgeEntry } from "./knowledge-entries";
 import { rankKnowledge, type KnowledgeCandidate } from "./knowledge-ranking";
 import { nearTexts } from "./near-texts";
-import { analyseQuestion, readQuestion, spellQuestion, type Question } from "./question";
+import { analyseQuestion, readQuestion, spellQuestion, type Question, type Synonym } from "./question";
 import type { KnowledgeAnswer, KnowledgeHit, KnowledgeKind, KnowledgeSearchInput } from "./search-types";
 
 type Context = { db: Db; now: Temporal.Instant };
@@ -56,10 +61,18 @@ async function ask({ db }: Context, { input, isFinished }: { input: KnowledgeSea
   const view = await liveIndex(db, PUBLIC_TEXTS).current();
   const question = readQuestion(view.index, analysis, {
     vocabulary: vocabularyOf(view.index),
+    synonyms: synonymsOf(analysis, await loadSynonyms(db)),
     isUnfinished: !isFinished && /[\p{L}\p{N}]$/u.test(analysis.body),
   });
   const kinds: readonly KnowledgeKind[] | undefined = input.kinds;
   return { view, question, accepts: (at) => kinds === undefined || kinds.some((kind) => kind === view.kindAt(at)) };
+}
+
+function synonymsOf({ bodyTokens }: Analysis, synonyms: CompiledSynonyms): Synonym[] {
+  return synonymsIn(bodyTokens, synonyms).map(({ tokens, others }) => ({
+    tokens: tokens.flatMap((at) => bodyTokens[at] ?? []),
+    terms: others.flatMap((other) => other.terms.map((term) => ({ term, worth: worthOf(other) }))),
+  }));
 }
 
 const vocabularies = new WeakMap<TextIndex, { words: number; vocabulary: Vocabulary }>();

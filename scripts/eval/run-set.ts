@@ -10,6 +10,7 @@ import { indexTicket } from "@/lib/duplicates/ticket-index";
 import { indexArticle } from "@/lib/kb/search-index";
 import { rankArticles } from "@/lib/kb/search-knowledge";
 import { forgetIndexes } from "@/lib/search/live-index";
+import { seedSynonyms } from "@/prisma/seed/synonyms";
 import { readDocuments, readPairs, readQueries, type EvalDocument, type EvalQuery, type RunLine } from "./sets";
 
 /** A set whose documents stand in the database, ready to be asked. A stream of tickets is written while it is asked. */
@@ -30,8 +31,10 @@ export async function openSet(db: Db, folder: string): Promise<OpenSet> {
   throw new Error(`Sets are named dup-…, kb-…, sim-… or sts-…; "${basename(folder)}" is none of them.`);
 }
 
+/** As the product is first started: nothing in it but its own synonyms. */
 async function emptyTables(db: Db): Promise<void> {
   await db.$executeRaw`TRUNCATE search_document, ticket, article, kb_category, department, organization, app_user CASCADE`;
+  await seedSynonyms({ db, now: START });
   forgetIndexes(db);
   forgetLiveTickets(db);
 }
