@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { LINK_DUPLICATES, linkDuplicates, listUnscanned } from "./link-duplicates";
+import { reindexTickets } from "./reindex";
 
 /** Sent with each new ticket. */
 export const linkDuplicatesJob = defineJob({
@@ -13,6 +14,21 @@ export const linkDuplicatesJob = defineJob({
 
 /** So few at a time that nobody at the desk notices; it does nothing once every live ticket was compared. */
 const BATCH = 25;
+
+/** The index that every process follows while it runs. */
+export { TICKETS as FOLLOWED_TICKETS } from "./collection";
+
+export const REINDEX_TICKETS = "duplicates.reindex";
+
+/** Sent when the server starts; sends itself again until every ticket's row is of today's analysis. */
+export const reindexTicketsJob = defineJob({
+  name: REINDEX_TICKETS,
+  payload: z.object({}),
+  async run(ctx) {
+    const { isMore } = await reindexTickets(ctx);
+    if (isMore) await ctx.db.$transaction((tx) => enqueue(tx, REINDEX_TICKETS, {}));
+  },
+});
 
 export const linkRestJob = defineJob({
   name: "duplicates.link-rest",

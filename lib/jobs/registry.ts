@@ -1,13 +1,37 @@
 import "server-only";
+import type { Db } from "@/lib/db/client";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { workJobs } from "@/lib/jobs/worker";
-import { linkDuplicatesJob, linkRestJob } from "@/lib/duplicates/jobs";
-import { forgetVisitorsJob } from "@/lib/kb/jobs";
+import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, reindexTicketsJob } from "@/lib/duplicates/jobs";
+import { forgetRemovedJob, forgetVisitorsJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
+import { log } from "@/lib/log";
+import { PUBLIC_TEXTS } from "@/lib/search/collections";
+import { liveIndex } from "@/lib/search/live-index";
 import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
 
+/** Loads the finders' indexes before somebody asks, and lets them follow where nobody does. @returns what ends it */
+function keepWarm(db: Db): () => void {
+  const follow = async () => {
+    for (const collection of [FOLLOWED_TICKETS, PUBLIC_TEXTS]) {
+      try {
+        await liveIndex(db, collection).current();
+      } catch (error) {
+        log.error({ err: error, collection: collection.name }, "search: the index did not follow");
+      }
+    }
+  };
+  void follow();
+  const timer = setInterval(() => void follow(), FOLLOW_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const FOLLOW_EVERY_MS = 60_000;
+
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, linkDuplicatesJob, linkRestJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 
@@ -16,7 +40,12 @@ export async function startJobs(): Promise<void> {
   if (running.mesaStopJobs) return;
   running.mesaStopJobs = async () => {};
   const { stop } = await workJobs({ db: database(), databaseUrl: env().DATABASE_URL, jobs: JOBS as never });
+  await database().$transaction(async (tx) => {
+    for (const name of [REINDEX_TICKETS, REINDEX_KNOWLEDGE]) await enqueue(tx, name, {});
+  });
+  const cool = keepWarm(database());
   running.mesaStopJobs = async () => {
+    cool();
     await stop();
     await database().$disconnect();
   };

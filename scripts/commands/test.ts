@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "../setup/browser";
@@ -9,15 +10,18 @@ type Count = { passed: number; failed: number };
 
 const RESULTS = join(ROOT, "test-results");
 
-/** Everything: lint, types, unit, architecture, integration, component and browser tests; one closing line with the counts. */
+/** Everything: lint, types, unit, architecture, integration, component and browser tests, and what the finders find; one closing line with the counts. */
 runCommand(async () => {
   mkdirSync(RESULTS, { recursive: true });
   const browser = await findBrowser();
+  // What the finders find is measured beside the tests: it takes minutes, and one processor.
+  const evaluation = runEvaluation();
   const counts = [
     await check("Lint", "oxlint/bin/oxlint", ["--quiet"]),
     await check("Types", "typescript/bin/tsc", ["--noEmit", "-p", "."]),
     await runJest(),
     await runBrowserTests(browser),
+    await evaluation,
   ];
   const passed = sum(counts, "passed");
   const failed = sum(counts, "failed");
@@ -55,6 +59,24 @@ async function runBrowserTests(browser: string | null): Promise<Count> {
   if (!report) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = report.stats;
   return { passed: expected + flaky, failed: isGreen ? unexpected : Math.max(unexpected, 1) };
+}
+
+/** Runs aside and is printed whole; fails when a figure has fallen (scripts/eval/summary.ts). */
+async function runEvaluation(): Promise<Count> {
+  const { output, isGreen } = await runAside(join(ROOT, "scripts", "commands", "eval.ts"), ["all"]);
+  say(`\nWhat the finders find …\n${output}`);
+  return isGreen ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function runAside(script: string, args: string[]): Promise<{ output: string; isGreen: boolean }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += String(chunk)));
+    child.stderr.on("data", (chunk) => (output += String(chunk)));
+    child.on("error", (error) => resolve({ output: error.message, isGreen: false }));
+    child.on("exit", (code) => resolve({ output, isGreen: code === 0 }));
+  });
 }
 
 async function succeeds(bin: string, args: string[]): Promise<boolean> {

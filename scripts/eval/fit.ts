@@ -17,7 +17,7 @@ type Stream = { name: string; cases: Case[] };
 
 const FILE = join(ROOT, "lib", "duplicates", "weights.json");
 const RANKER = { hidden: 12, epochs: 14, decay: 5e-4, seed: 7 };
-const ALARM = { share: 0.1, decay: 1e-2, rounds: 400 };
+const ALARM = { share: 0.2, decay: 3e-2, rounds: 400 };
 /** Of a desk's tickets about this share repeats another one; the probability is meant for such a desk. */
 const SHARE_OF_DUPLICATES = 0.2;
 /** Beyond the first few dozen nobody competes any more. */

@@ -10,6 +10,8 @@ import { indexTicket } from "@/lib/duplicates/ticket-index";
 import { indexArticle } from "@/lib/kb/search-index";
 import { rankArticles } from "@/lib/kb/search-knowledge";
 import { forgetIndexes } from "@/lib/search/live-index";
+import { cleanText } from "@/lib/search/text";
+import { BODY_MAX, SUBJECT_MAX } from "@/lib/tickets/types";
 import { seedSynonyms } from "@/prisma/seed/synonyms";
 import { readDocuments, readPairs, readQueries, type EvalDocument, type EvalQuery, type RunLine } from "./sets";
 
@@ -33,7 +35,12 @@ export async function openSet(db: Db, folder: string): Promise<OpenSet> {
 
 /** As the product is first started: nothing in it but its own synonyms. */
 async function emptyTables(db: Db): Promise<void> {
-  await db.$executeRaw`TRUNCATE search_document, ticket, article, kb_category, department, organization, app_user CASCADE`;
+  await db.$executeRaw`TRUNCATE search_document`;
+  await db.ticket.deleteMany();
+  await db.article.deleteMany();
+  await db.kbCategory.deleteMany();
+  await db.department.deleteMany();
+  await db.user.deleteMany();
   await seedSynonyms({ db, now: START });
   forgetIndexes(db);
   forgetLiveTickets(db);
@@ -93,7 +100,7 @@ async function openDesk(db: Db): Promise<Desk> {
         const rows = documents.map((document, step) => ({ document, id: randomUUID(), at: timeOf(written + step) }));
         await tx.ticket.createMany({
           data: rows.map(({ document, id, at }) => ({
-            id, reference: id, requesterId, departmentId, priority: "low" as const, subject: document.title, body: document.body,
+            id, reference: id, requesterId, departmentId, priority: "low" as const, ...columnsOf(document),
             submissionKey: id, createdAt: new Date(at.epochMilliseconds), updatedAt: new Date(at.epochMilliseconds),
           })),
         });
@@ -112,6 +119,11 @@ async function openDesk(db: Db): Promise<Desk> {
       return { id: document.id, hits, conf: found?.likely[0] ? sigmoid(found.likely[0].logit) : 0 };
     },
   };
+}
+
+/** What the table takes of a text that is longer than a desk's form would let through, or empty; the index is given all of it. */
+function columnsOf({ title, body }: EvalDocument): { subject: string; body: string } {
+  return { subject: cleanText(title).slice(0, SUBJECT_MAX).trim() || "-", body: cleanText(body).slice(0, BODY_MAX).trim() || "-" };
 }
 
 async function openKnowledge(db: Db, folder: string): Promise<OpenSet> {

@@ -39,13 +39,16 @@ export function scaled(row: Float64Array, { mean, scale }: Scaling, most = 5): F
   return row.map((value, at) => Math.min(most, Math.max(-most, (value - mean[at]!) / scale[at]!)));
 }
 
-/** Adam over one flat vector of parameters. */
+/** Adam over one flat vector of parameters; `memory` is how slowly it forgets how steep it was. */
 class Adam {
   private readonly m: Float64Array;
   private readonly v: Float64Array;
   private step = 0;
 
-  constructor(size: number) {
+  constructor(
+    size: number,
+    private readonly memory: number,
+  ) {
     this.m = new Float64Array(size);
     this.v = new Float64Array(size);
   }
@@ -53,11 +56,11 @@ class Adam {
   update(parameters: Float64Array, gradient: Float64Array, rate: number): void {
     this.step += 1;
     const first = 1 - 0.9 ** this.step;
-    const second = 1 - 0.999 ** this.step;
+    const second = 1 - this.memory ** this.step;
     for (let at = 0; at < parameters.length; at += 1) {
       const slope = gradient[at]!;
       this.m[at] = 0.9 * this.m[at]! + 0.1 * slope;
-      this.v[at] = 0.999 * this.v[at]! + 0.001 * slope * slope;
+      this.v[at] = this.memory * this.v[at]! + (1 - this.memory) * slope * slope;
       parameters[at]! -= (rate * (this.m[at]! / first)) / (Math.sqrt(this.v[at]! / second) + 1e-8);
     }
   }
@@ -76,7 +79,7 @@ export function fitRanker(groups: readonly Group[], { hidden, epochs, decay, see
     for (let at = 0; at < width; at += 1) parameters[from + at] = normal(random) / Math.sqrt(width);
     parameters[from + width + 1] = normal(random) * 0.1;
   }
-  const adam = new Adam(parameters.length);
+  const adam = new Adam(parameters.length, 0.999);
   const meanWeight = inputs.reduce((sum, { weight }) => sum + weight, 0) / inputs.length;
   const order = inputs.map((_, at) => at);
   const BATCH = 64;
@@ -156,7 +159,7 @@ export function fitAlarm(sets: readonly AlarmSet[], { share, decay, rounds }: { 
   const inputs = sets.map((set) => ({ ...set, rows: set.rows.map((row) => scaled(row, scaling, 4)) }));
   const width = scaling.mean.length;
   const parameters = new Float64Array(width + sets.length);
-  const adam = new Adam(parameters.length);
+  const adam = new Adam(parameters.length, 0.99);
   for (let round = 0; round < rounds; round += 1) {
     const gradient = new Float64Array(parameters.length);
     inputs.forEach(({ rows, isRight, isNegative }, set) => {
