@@ -2,11 +2,11 @@ import "server-only";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { workJobs } from "@/lib/jobs/worker";
-import { forgetVisitorsJob } from "@/lib/kb/jobs";
+import { forgetSearchesJob, forgetVisitorsJob } from "@/lib/kb/jobs";
 import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, forgetSearchesJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

@@ -18,6 +18,8 @@ export type QueueNavWords = {
   signedOut: string;
   signIn: string;
   offline: string;
+  knowledge: string;
+  searches: string;
 };
 
 /** The queues with their counts. Rendered by the server, kept right by the poll. */
@@ -26,7 +28,8 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isInList = useListQuery() !== "" && pathname !== "/agent/queues";
+  const isInKnowledge = pathname.startsWith("/agent/kb/");
+  const isInList = useListQuery() !== "" && pathname !== "/agent/queues" && !isInKnowledge;
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
@@ -69,6 +72,16 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
               />
             </li>
           ))}
+        </ul>
+      </div>
+      <div>
+        <h2 id={`${idPrefix}-knowledge`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.knowledge}
+        </h2>
+        <ul aria-labelledby={`${idPrefix}-knowledge`}>
+          <li>
+            <QueueLink href="/agent/kb/searches" label={words.searches} isCurrent={pathname === "/agent/kb/searches"} count={null} countLabel="" />
+          </li>
         </ul>
       </div>
       <Connection words={words} connection={live?.connection ?? "ok"} />

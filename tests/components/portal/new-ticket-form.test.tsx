@@ -67,7 +67,7 @@ function found(tickets: TicketSuggestion[], articles: SuggestionsView["articles"
 }
 
 function show(changes: Partial<Parameters<typeof NewTicketForm>[0]> = {}) {
-  render(<NewTicketForm action={action} options={options} initial={initial} draft={null} words={newTicketWords(null)} {...changes} />);
+  render(<NewTicketForm action={action} options={options} initial={initial} searches={{ search: "", formSearch: "" }} draft={null} words={newTicketWords(null)} {...changes} />);
   return userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
 }
 
