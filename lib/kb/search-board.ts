@@ -12,7 +12,7 @@ const PLACES: Record<BoardSource, SearchPlace[]> = { search: ["page", "box"], ti
 const TEXTS_SHOWN = 3;
 
 /** How many searches there were in the last days, and how many of each kind. */
-export async function countSearches(ctx: StaffContext, { source, days }: Pick<BoardQuestion, "source" | "days">): Promise<BoardCounts> {
+export async function countSearches(ctx: Context<StaffActor>, { source, days }: Pick<BoardQuestion, "source" | "days">): Promise<BoardCounts> {
   const [row] = await ctx.db.$queryRaw<BoardCounts[]>`
     SELECT count(*) FILTER (WHERE result_count = 0)::int AS "none", count(*) FILTER (WHERE result_count > 0 AND cardinality(opened) = 0)::int AS "unopened",
       count(*) FILTER (WHERE has_ticket)::int AS "ticket", count(*)::int AS "all"
@@ -21,7 +21,7 @@ export async function countSearches(ctx: StaffContext, { source, days }: Pick<Bo
 }
 
 /** The words that were looked for, those of which the view has most first; what had to be left out whole has no words and is only counted. */
-export async function listSearches(ctx: StaffContext, question: BoardQuestion & { limit: number }): Promise<BoardRow[]> {
+export async function listSearches(ctx: Context<StaffActor>, question: BoardQuestion & { limit: number }): Promise<BoardRow[]> {
   const rows = await readGroups(ctx, question);
   const texts = await readTexts(ctx, question, rows.map((row) => row.folded));
   return rows.map(({ folded, terms, last_on: lastOn, ...counts }) => ({
@@ -37,7 +37,7 @@ type Group = BoardCounts & { folded: string; terms: string; last_on: string };
 
 function readGroups(ctx: StaffContext, { source, days, view, limit }: BoardQuestion & { limit: number }): Promise<Group[]> {
   return ctx.db.$queryRaw<Group[]>`
-    SELECT * FROM (
+    SELECT folded, terms, last_on, "none", "unopened", "ticket", "all" FROM (
       SELECT folded, mode() WITHIN GROUP (ORDER BY terms) AS terms, max(searched_on)::text AS last_on,
         count(*) FILTER (WHERE result_count = 0)::int AS "none", count(*) FILTER (WHERE result_count > 0 AND cardinality(opened) = 0)::int AS "unopened",
         count(*) FILTER (WHERE has_ticket)::int AS "ticket", count(*)::int AS "all"

@@ -4,6 +4,7 @@ import type { Identifier } from "@/lib/search/types";
 
 /** What is kept of a search is short: a longer text is a description, whose first words say what it is about. */
 export const MAX_TERMS_LENGTH = 120;
+const MAX_FOLDED_LENGTH = 200;
 const MAX_READ = 400;
 const MAX_CHUNK = 60;
 const LONGEST_WORD = 30;
@@ -50,7 +51,8 @@ export function termsOf(text: string, isKnown: (folded: string) => boolean = () 
     if (longer.length > MAX_TERMS_LENGTH) break;
     terms = longer;
   }
-  return { terms, folded: foldText(terms) };
+  // Folding takes some letters apart: one of Arabic becomes eighteen.
+  return { terms, folded: foldText(terms).slice(0, MAX_FOLDED_LENGTH).toWellFormed() };
 }
 
 function judged(text: string): Array<{ chunk: Chunk; verdict: Verdict }> {

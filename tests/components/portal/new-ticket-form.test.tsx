@@ -93,6 +93,17 @@ describe("suggestions while one types", () => {
     expect(suggestions().map((each) => each.body)).toEqual([{ subject: "Error 550", body: "", productId: "p1", departmentId: "d1" }]);
   });
 
+  it("goes under the form's own token, and the ticket under that of the search that led here too", async () => {
+    const [search, formSearch] = ["6f1c1a52-6d0c-4b7e-9a59-0f6f4d9f7b11", "7a2d2b63-7e1d-4c8f-8b6a-1a7a5e0a8c22"];
+    const user = show({ searches: { search, formSearch } });
+    await user.type(subject(), "Error 550");
+    await user.type(body(), "Algo");
+    await pause();
+    expect(suggestions().at(-1)?.body).toMatchObject({ subject: "Error 550", formSearch });
+    await press(send());
+    expect([sent[0]?.get("search"), sent[0]?.get("formSearch")]).toEqual([search, formSearch]);
+  });
+
   it("does not ask about a few letters", async () => {
     const user = show();
     await user.type(subject(), "Err");
