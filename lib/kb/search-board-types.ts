@@ -18,7 +18,7 @@ export type BoardText = { title: string; href: string; count: number };
 /** Searches for the same words, however they were written. */
 export type BoardRow = {
   folded: string;
-  /** As most people wrote them. */
+  /** As they were last written. */
   terms: string;
   counts: BoardCounts;
   lastOn: Temporal.PlainDate;

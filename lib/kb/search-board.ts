@@ -10,6 +10,8 @@ type StaffContext = Context<StaffActor>;
 
 const PLACES: Record<BoardSource, SearchPlace[]> = { search: ["page", "box"], ticket_form: ["ticket_form"] };
 const TEXTS_SHOWN = 3;
+/** So many of the last searches for the same words say well enough what is opened. */
+const SEARCHES_LOOKED_AT = 200;
 
 /** How many searches there were in the last days, and how many of each kind. */
 export async function countSearches(ctx: Context<StaffActor>, { source, days }: Pick<BoardQuestion, "source" | "days">): Promise<BoardCounts> {
@@ -36,16 +38,22 @@ export async function listSearches(ctx: Context<StaffActor>, question: BoardQues
 type Group = BoardCounts & { folded: string; terms: string; last_on: string };
 
 function readGroups(ctx: StaffContext, { source, days, view, limit }: BoardQuestion & { limit: number }): Promise<Group[]> {
+  // Grouped from the index alone; only for those that are shown is it looked up how they were written.
   return ctx.db.$queryRaw<Group[]>`
-    SELECT folded, terms, last_on, "none", "unopened", "ticket", "all" FROM (
-      SELECT folded, mode() WITHIN GROUP (ORDER BY terms) AS terms, max(searched_on)::text AS last_on,
+    WITH grouped AS (
+      SELECT folded, max(id) AS latest_id, max(searched_on) AS last_on,
         count(*) FILTER (WHERE result_count = 0)::int AS "none", count(*) FILTER (WHERE result_count > 0 AND cardinality(opened) = 0)::int AS "unopened",
         count(*) FILTER (WHERE has_ticket)::int AS "ticket", count(*)::int AS "all"
       FROM kb_search WHERE place = ANY (${PLACES[source]}::kb_search_place[]) AND searched_on >= ${firstDay(ctx, days)}::date AND folded <> ''
       GROUP BY folded
-    ) AS grouped
-    CROSS JOIN LATERAL (SELECT CASE ${view} WHEN 'none' THEN "none" WHEN 'unopened' THEN "unopened" WHEN 'ticket' THEN "ticket" ELSE "all" END AS wanted) AS viewed
-    WHERE wanted > 0 ORDER BY wanted DESC, "all" DESC, last_on DESC, folded LIMIT ${limit}`;
+    ), viewed AS (
+      SELECT grouped.*, CASE ${view} WHEN 'none' THEN "none" WHEN 'unopened' THEN "unopened" WHEN 'ticket' THEN "ticket" ELSE "all" END AS wanted FROM grouped
+    ), wanted AS MATERIALIZED (
+      SELECT * FROM viewed WHERE wanted > 0 ORDER BY wanted DESC, "all" DESC, last_on DESC, folded LIMIT ${limit}
+    )
+    SELECT wanted.folded, latest.terms, last_on::text, "none", "unopened", "ticket", "all"
+    FROM wanted JOIN kb_search latest ON latest.id = latest_id
+    ORDER BY wanted DESC, "all" DESC, last_on DESC, wanted.folded`;
 }
 
 type Told = { folded: string; id: string; was_opened: boolean; count: number };
@@ -54,11 +62,15 @@ type Told = { folded: string; id: string; was_opened: boolean; count: number };
 async function readTexts(ctx: StaffContext, { source, days }: BoardQuestion, folded: readonly string[]): Promise<Map<string, BoardRow["texts"]>> {
   if (folded.length === 0) return new Map();
   const told = await ctx.db.$queryRaw<Told[]>`
-    SELECT s.folded, text.id, text.was_opened, count(*)::int AS count
-    FROM kb_search s
+    SELECT asked.folded, text.id, text.was_opened, count(*)::int AS count
+    FROM unnest(${folded}::text[]) AS asked (folded)
+    CROSS JOIN LATERAL (
+      SELECT shown, opened FROM kb_search
+      WHERE folded = asked.folded AND searched_on >= ${firstDay(ctx, days)}::date AND place = ANY (${PLACES[source]}::kb_search_place[])
+      ORDER BY searched_on DESC LIMIT ${SEARCHES_LOOKED_AT}
+    ) AS s
     CROSS JOIN LATERAL (SELECT id, true AS was_opened FROM unnest(s.opened) AS id UNION ALL SELECT id, false FROM unnest(s.shown) AS id) AS text
-    WHERE s.folded = ANY (${folded}::text[]) AND s.searched_on >= ${firstDay(ctx, days)}::date AND s.place = ANY (${PLACES[source]}::kb_search_place[])
-    GROUP BY s.folded, text.id, text.was_opened ORDER BY count DESC, text.id`;
+    GROUP BY asked.folded, text.id, text.was_opened ORDER BY count DESC, text.id`;
   const names = await readNames(ctx, [...new Set(told.map((each) => each.id))]);
   const byWords = Map.groupBy(told, (each) => each.folded);
   return new Map([...byWords].map(([words, each]) => [words, textsOf(each, names)]));

@@ -16,7 +16,7 @@ CREATE TABLE kb_search (
   has_ticket boolean NOT NULL DEFAULT false
 );
 -- The board counts a period from the index alone, whatever else the table holds.
-CREATE INDEX kb_search_of_period ON kb_search (place, searched_on) INCLUDE (folded, terms, result_count, opened, has_ticket);
+CREATE INDEX kb_search_of_period ON kb_search (place, searched_on) INCLUDE (folded, id, result_count, opened, has_ticket);
 CREATE INDEX kb_search_of_words ON kb_search (folded, searched_on);
 CREATE INDEX kb_search_with_token ON kb_search (searched_on) WHERE token IS NOT NULL;
 -- An index-only scan needs pages marked all-visible.

@@ -1,5 +1,6 @@
-import { Download, SearchCheck } from "lucide-react";
+import { ChevronLeft, Download, SearchCheck } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -30,6 +31,10 @@ export default async function SearchesPage({ searchParams }: Props) {
   return (
     <div className="min-w-0 space-y-5 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
       <div className="space-y-1">
+        <Link href="/agent/queues" prefetch={false} className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-md px-2 text-sm text-accent lg:hidden">
+          <ChevronLeft aria-hidden="true" className="size-4" />
+          {t("list.queues")}
+        </Link>
         <h1 className="text-lg font-semibold">{t("searches.title")}</h1>
         <p className="max-w-prose text-sm text-muted">{t("searches.lead")}</p>
       </div>

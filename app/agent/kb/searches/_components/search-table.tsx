@@ -14,7 +14,7 @@ export function SearchTable({ rows, view, now }: { rows: BoardRow[]; view: Board
         <tr>
           <Th>{t("searches.terms")}</Th>
           {COLUMNS.map((column) => (
-            <Th key={column} className="text-right">
+            <Th key={column} className={cn("text-right", isExtra(column, view) && "max-sm:hidden")}>
               {t(`searches.columns.${column}`)}
             </Th>
           ))}
@@ -24,23 +24,30 @@ export function SearchTable({ rows, view, now }: { rows: BoardRow[]; view: Board
       <tbody>
         {rows.map((row) => (
           <tr key={row.folded}>
-            <Th scope="row" className="min-w-40 break-words">
+            <Th scope="row" className="break-words">
               <a href={`/kb/search?${new URLSearchParams({ q: row.terms })}`} className="link inline-block py-1 font-medium">
                 {row.terms}
               </a>
               <Texts texts={row.texts} />
             </Th>
             {COLUMNS.map((column) => (
-              <Td key={column} isNumeric className={cn("pt-2.5", row.counts[column] === 0 ? "text-faint" : column === view && "font-semibold")}>
-                {row.counts[column]}
+              <Td key={column} isNumeric className={cn(row.counts[column] === 0 && "text-muted", isExtra(column, view) && "max-sm:hidden")}>
+                <span className={cn("inline-block py-1", column === view && "font-semibold")}>{row.counts[column]}</span>
               </Td>
             ))}
-            <Td className="pt-2.5 whitespace-nowrap text-muted max-sm:hidden">{formatDate(row.lastOn.toZonedDateTime(DESK_TIME_ZONE).toInstant(), { now })}</Td>
+            <Td className="whitespace-nowrap text-muted max-sm:hidden">
+              <span className="inline-block py-1">{formatDate(row.lastOn.toZonedDateTime(DESK_TIME_ZONE).toInstant(), { now })}</span>
+            </Td>
           </tr>
         ))}
       </tbody>
     </Table>
   );
+}
+
+/** What a telephone has no room for; the view of that column shows it. */
+function isExtra(column: BoardView, view: BoardView): boolean {
+  return column !== "all" && column !== view;
 }
 
 function Texts({ texts: { were, items } }: { texts: BoardRow["texts"] }) {
