@@ -1,5 +1,5 @@
 // What the public pages do beyond HTML. They are read by worried people on telephones, so this is all the script they get: matches
-// while one types, whether the desk is open now, the count of readers. Everything works without it.
+// while one types, what came of a search, whether the desk is open now, the count of readers. Everything works without it.
 // Loaded as a module, so after the page is there. Events are heard on the document: pages need no registration.
 
 // --- Search: the best matches below the box, from /api/kb/suggestions (components/kb/knowledge-search.tsx has the markup)
@@ -16,17 +16,26 @@ document.addEventListener("focusin", (event) => askFor(event.target));
 document.addEventListener("focusout", (event) => {
   const form = searchFormOf(event.target);
   // Without a next element nobody knows where the focus goes (Safari gives links none); a press elsewhere closes it then.
-  if (form && event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close(form);
+  if (form && event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) leave(form);
 });
 
 document.addEventListener("pointerdown", (event) => {
-  if (asked.form && event.target instanceof Node && !asked.form.contains(event.target)) close(asked.form);
+  if (asked.form && event.target instanceof Node && !asked.form.contains(event.target)) leave(asked.form);
 });
 
 document.addEventListener("click", (event) => {
   const form = searchFormOf(event.target);
+  const match = form && event.target.closest("a");
+  if (!match) return;
+  tellOpened(match);
   // A match may be on this very page.
-  if (form && event.target.closest("a")) close(form);
+  close(form);
+});
+
+// A match opened in another tab: the box stays as it is.
+document.addEventListener("auxclick", (event) => {
+  const match = event.button === 1 && searchFormOf(event.target) && event.target.closest("a");
+  if (match) tellOpened(match);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -61,10 +70,17 @@ async function askFor(input) {
     const response = await fetch(`/api/kb/suggestions?${query}`, { signal });
     if (!response.ok) return;
     const { hits } = await response.json();
-    if (!signal.aborted) show(form, hits);
+    if (signal.aborted) return;
+    show(form, hits);
+    answered = { text, kind: form.elements.kind?.value, at: Date.now(), token: input.defaultValue.trim() === text ? tokenOfResults() : null };
   } catch {
     // Called off, or offline: the form still searches.
   }
+}
+
+function leave(form) {
+  tellLeft();
+  close(form);
 }
 
 function close(form) {
@@ -112,6 +128,91 @@ function searchFormOf(element) {
 function panelOf(form) {
   return form.querySelector("[data-part=panel]");
 }
+
+// --- What came of a search, for the authors (app/api/kb/searches): without a cookie and without a name. A search has a token that means
+// nothing and is forgotten after a day; it goes along in the addresses of what was found, and in the way to a ticket.
+
+/** An answer that was left sooner was not read. */
+const READ_MS = 2_000;
+const TELLING_LENGTH = 3;
+
+/** What was typed last and answered. It is told when something is opened, or once the box is left: never letter by letter. */
+let answered = null;
+
+function tellOpened(match) {
+  if (!answered) return;
+  const url = new URL(match.href);
+  tellSearch(readingOf(url));
+  if (url.pathname === location.pathname) return;
+  url.searchParams.set("search", answered.token);
+  match.href = url.href;
+}
+
+function tellLeft() {
+  if (answered && !answered.token && answered.text.length >= TELLING_LENGTH && Date.now() - answered.at >= READ_MS) tellSearch();
+  answered = null;
+}
+
+function tellSearch(opened) {
+  const { text, kind, token } = answered;
+  answered.token = token ?? freshToken();
+  report({ search: answered.token, opened, ...(token ? {} : { text, kind }) });
+  carry(answered.token);
+}
+
+/** The page of results records the search by itself. */
+document.addEventListener("submit", (event) => {
+  if (searchFormOf(event.target)) answered = null;
+});
+
+window.addEventListener("pagehide", tellLeft);
+
+/** The way to a ticket says which search it comes from. */
+function carry(token) {
+  for (const link of document.querySelectorAll('a[href^="/portal/tickets/new"]')) {
+    const url = new URL(link.href);
+    url.searchParams.set("search", token);
+    link.setAttribute("href", url.pathname + url.search);
+  }
+}
+
+function readingOf({ pathname, hash }) {
+  const slug = /^\/kb\/articles\/([^/]+)$/.exec(pathname)?.[1];
+  if (slug) return { kind: "article", slug };
+  return pathname === "/faq" && hash ? { kind: "faq", slug: decodeURIComponent(hash.slice(1)) } : undefined;
+}
+
+function takeUpSearch() {
+  const here = new URL(location.href);
+  const results = document.querySelector("[data-enhance=searched]");
+  const token = results ? tokenOfResults() : here.searchParams.get("search");
+  if (!token) return;
+  carry(token);
+  // Reloaded, or come back to, the results are the same search; an address that is passed on carries none.
+  if (results) here.searchParams.set("search", token);
+  else here.searchParams.delete("search");
+  history.replaceState(history.state, "", here);
+  const opened = results ? undefined : readingOf(here);
+  if (opened) report({ search: token, opened });
+}
+
+/** Of the search that this page shows the results of. */
+function tokenOfResults() {
+  return document.querySelector("[data-enhance=searched]")?.dataset.search ?? null;
+}
+
+/** crypto.randomUUID is only there on secure pages. */
+function freshToken() {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function report(body) {
+  // One that gets lost is no reason to disturb the reader.
+  fetch("/api/kb/searches", { method: "POST", keepalive: true, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(() => {});
+}
+
+takeUpSearch();
 
 // --- Is the desk open now: the page may come from a cache, so the state that holds is looked up in the list that came with it
 

@@ -3,6 +3,7 @@ import type { ArticleSuggestion, SuggestionsView, TicketSuggestion } from "@/com
 import type { Reason } from "@/lib/duplicates/types";
 import { formatRelative } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
+import { knowledgeHref } from "@/lib/kb/addresses";
 import type { KnowledgeHit } from "@/lib/kb/search-types";
 import type { DuplicateView } from "@/lib/tickets/types";
 
@@ -10,8 +11,14 @@ import type { DuplicateView } from "@/lib/tickets/types";
 const MOST_REASONS = 4;
 
 /** Hits and candidates put into words. */
-export function suggestionsView({ hits, candidates, now }: { hits: KnowledgeHit[]; candidates: DuplicateView[]; now: Temporal.Instant }): SuggestionsView {
-  const articles = hits.map(articleSuggestion);
+export function suggestionsView({ hits, candidates, now, search }: {
+  hits: KnowledgeHit[];
+  candidates: DuplicateView[];
+  now: Temporal.Instant;
+  /** The token that goes along to what is opened. */
+  search?: string | undefined;
+}): SuggestionsView {
+  const articles = hits.map((hit) => articleSuggestion(hit, search));
   const tickets = candidates.map((candidate) => ticketSuggestion(candidate, now));
   return { articles, tickets, announcement: announcementOf({ articles: articles.length, tickets: tickets.length }) };
 }
@@ -36,10 +43,10 @@ export function reasonText(reason: Reason, now: Temporal.Instant): string {
   }
 }
 
-function articleSuggestion(hit: KnowledgeHit): ArticleSuggestion {
+function articleSuggestion(hit: KnowledgeHit, search: string | undefined): ArticleSuggestion {
   return {
     id: hit.id,
-    href: hit.kind === "article" ? `/kb/articles/${hit.slug}` : `/faq#${hit.slug}`,
+    href: knowledgeHref(hit, search),
     title: hit.titleSegments,
     passage: hit.passage,
   };

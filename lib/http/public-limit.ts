@@ -15,3 +15,16 @@ export async function limitPublicSearch(headers: Headers): Promise<Response | nu
     return new Response(null, { status: 429, headers: { "retry-after": String(seconds), "cache-control": "no-store" } });
   }
 }
+
+/** What one address may add to the record of searches in a minute: more than anybody looks for, too little to drown what others did. */
+const recordLimiter = new RateLimiterMemory({ points: 40, duration: 60 });
+
+export async function mayRecordSearch(headers: Pick<Headers, "get">): Promise<boolean> {
+  try {
+    await recordLimiter.consume(headers.get("x-mesa-client-address") ?? "unknown");
+    return true;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return false;
+  }
+}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { reindexKnowledge } from "@/lib/kb/reindex";
+import { dateOfDay, lastForgottenDay, oldestOpenHour } from "@/lib/kb/search-record";
 import { viewDay } from "@/lib/kb/views";
 import { forgetRemoved } from "@/lib/search/reindexing";
 
@@ -35,4 +36,15 @@ export const forgetRemovedJob = defineJob({
   payload: z.object({}),
   cron: "50 4 * * *",
   run: ({ db, now }) => forgetRemoved(db, now.subtract({ hours: 24 })),
+});
+
+/** Old searches go; of those that can be told nothing any more, the token does, so that no address in any log leads to one. */
+export const forgetSearchesJob = defineJob({
+  name: "kb.forget-searches",
+  payload: z.object({}),
+  cron: "50 4 * * *",
+  async run({ db, now }) {
+    await db.kbSearch.deleteMany({ where: { searchedOn: { lte: dateOfDay(lastForgottenDay(now)) } } });
+    await db.kbSearch.updateMany({ where: { token: { not: null }, searchedOn: { lt: dateOfDay(oldestOpenHour(now).day) } }, data: { token: null } });
+  },
 });

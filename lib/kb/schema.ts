@@ -14,3 +14,16 @@ export const searchTextSchema = z
   .transform((text) => text.toWellFormed().replace(/\p{Cc}/gu, " ").trim().slice(0, SEARCH_TEXT_LENGTH));
 
 export const knowledgeKindSchema = z.enum(["article", "faq"]).optional().catch(undefined);
+
+/** The token of a search, from an address or a form; anything else is none. */
+export const searchTokenSchema = z.uuid().optional().catch(undefined);
+
+/** What public/enhance.js reports: a search of the box (`text`), what was opened, or both. */
+export const searchReportSchema = z
+  .strictObject({
+    search: z.uuid(),
+    text: searchTextSchema.optional(),
+    kind: z.enum(["article", "faq"]).optional(),
+    opened: z.strictObject({ kind: z.enum(["article", "faq"]), slug: slugSchema }).optional(),
+  })
+  .refine(({ text, opened }) => Boolean(text) || opened !== undefined);

@@ -8,7 +8,6 @@ import { liveIndex, type IndexView } from "@/lib/search/live-index";
 import { plainText } from "@/lib/search/text";
 import type { TextIndex } from "@/lib/search/text-index";
 import type { Token } from "@/lib/search/types";
-import { Vocabulary } from "@/lib/search/vocabulary";
 import type { CompiledSynonyms } from "@/lib/synonyms/compile-synonyms";
 import { synonymsIn } from "@/lib/synonyms/find-synonyms";
 import { loadSynonyms } from "@/lib/synonyms/load-synonyms";
@@ -16,6 +15,7 @@ import { worthOf } from "@/lib/synonyms/worth";
 import { loadEntries, type KnowledgeEntry } from "./knowledge-entries";
 import { rankKnowledge, type KnowledgeCandidate } from "./knowledge-ranking";
 import { nearTexts } from "./near-texts";
+import { vocabularyOf } from "./public-vocabulary";
 import { analyseQuestion, readQuestion, spellQuestion, type Question, type Synonym } from "./question";
 import type { KnowledgeAnswer, KnowledgeHit, KnowledgeKind, KnowledgeSearchInput } from "./search-types";
 
@@ -73,16 +73,6 @@ function synonymsOf({ bodyTokens }: Analysis, synonyms: CompiledSynonyms): Synon
     tokens: tokens.flatMap((at) => bodyTokens[at] ?? []),
     terms: others.flatMap((other) => other.terms.map((term) => ({ term, worth: worthOf(other) }))),
   }));
-}
-
-const vocabularies = new WeakMap<TextIndex, { words: number; vocabulary: Vocabulary }>();
-
-function vocabularyOf(index: TextIndex): Vocabulary {
-  const known = vocabularies.get(index);
-  if (known?.words === index.words) return known.vocabulary;
-  const vocabulary = new Vocabulary(index.vocabulary());
-  vocabularies.set(index, { words: index.words, vocabulary });
-  return vocabulary;
 }
 
 async function answer({ db }: Context, { view, question }: Asked, candidates: readonly Pick<KnowledgeCandidate, "at" | "score">[], limit: number): Promise<KnowledgeHit[]> {

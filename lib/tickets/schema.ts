@@ -7,6 +7,9 @@ const body = typedText({ max: BODY_MAX });
 /** Made when a form is rendered; the same form sent twice makes one row. */
 const submissionKey = z.uuid("field.unknownChoice");
 
+/** Which search of the knowledge base led here. Whatever else stands there is no reason to refuse a ticket. */
+const searchToken = z.uuid().optional().catch(undefined);
+
 export const openTicketSchema = z.strictObject({
   departmentId: idField(),
   productId: optionalIdField(),
@@ -16,6 +19,9 @@ export const openTicketSchema = z.strictObject({
   submissionKey,
   /** Suggested tickets that the person looked at and found to be about something else. */
   different: z.array(z.uuid("field.unknownChoice")).max(20).default([]),
+  /** The search whose page led to the form, and the one beside the form itself. */
+  search: searchToken,
+  formSearch: searchToken,
 });
 export type OpenTicketInput = z.output<typeof openTicketSchema>;
 
@@ -86,5 +92,6 @@ export const suggestSchema = z.strictObject({
   body: z.string().max(BODY_MAX * 2).default(""),
   productId: z.string().max(60).optional(),
   departmentId: z.string().max(60).optional(),
+  formSearch: searchToken,
 });
 export type SuggestInput = z.output<typeof suggestSchema>;

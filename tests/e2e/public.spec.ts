@@ -165,7 +165,8 @@ test.describe("searching", () => {
   test("without a match says what to do next", async ({ page }) => {
     await page.goto("/kb/search?q=zzzzqqqq");
     await expect(page.getByText("No encontramos nada sobre «zzzzqqqq»")).toBeVisible();
-    await expect(page.getByRole("main").getByRole("link", { name: "Levantar un ticket" })).toHaveAttribute("href", "/portal/tickets/new");
+    await expect(page.getByRole("main").getByRole("link", { name: /^Levantar un ticket/ })).toHaveAttribute("href", "/portal/tickets/new?subject=zzzzqqqq");
+    await expect(page.getByRole("main").getByRole("link", { name: "Ver todos los temas" })).toHaveAttribute("href", "/kb");
   });
 
   test("takes what people paste for text", async ({ page }) => {

@@ -3,12 +3,12 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { knowledgeHref } from "@/lib/kb/addresses";
 import type { KnowledgeHit } from "@/lib/kb/search-types";
 
-/** A hit as the search box and the page of results show it. */
-export function searchHit(hit: KnowledgeHit): SearchHit {
+/** A hit as the search box and the page of results show it. @param token of the search that found it, where it is kept */
+export function searchHit(hit: KnowledgeHit, token: string | null = null): SearchHit {
   const t = getTranslator("kb");
   const kind = hit.kind === "article" ? t("search.kindArticle") : t("search.kindFaq");
   return {
-    href: knowledgeHref(hit),
+    href: knowledgeHref(hit, token),
     label: hit.category ? `${kind} · ${hit.category.name}` : kind,
     title: hit.titleSegments,
     passage: hit.passage,

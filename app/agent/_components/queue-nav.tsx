@@ -20,6 +20,8 @@ export type QueueNavWords = {
   signedOut: string;
   signIn: string;
   offline: string;
+  knowledge: string;
+  searches: string;
 };
 
 const CLUSTERS = "/agent/clusters";
@@ -30,7 +32,8 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isInList = useListQuery() !== "" && pathname !== "/agent/queues" && pathname !== CLUSTERS && !pathname.startsWith("/agent/settings");
+  const isElsewhere = ["/agent/kb/", "/agent/settings"].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
+  const isInList = useListQuery() !== "" && !isElsewhere;
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
@@ -82,6 +85,16 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
         <ul aria-labelledby={`${idPrefix}-clusters`}>
           <li>
             <QueueLink href={CLUSTERS} label={words.clusters} isCurrent={pathname === CLUSTERS} count={null} countLabel={words.tickets} />
+          </li>
+        </ul>
+      </div>
+      <div>
+        <h2 id={`${idPrefix}-knowledge`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.knowledge}
+        </h2>
+        <ul aria-labelledby={`${idPrefix}-knowledge`}>
+          <li>
+            <QueueLink href="/agent/kb/searches" label={words.searches} isCurrent={pathname === "/agent/kb/searches"} count={null} countLabel="" />
           </li>
         </ul>
       </div>

@@ -17,5 +17,7 @@ export function queueNavWords(): QueueNavWords {
     signedOut: t("queues.signedOut"),
     signIn: t("queues.signIn"),
     offline: t("queues.offline"),
+    knowledge: t("queues.knowledge"),
+    searches: t("queues.searches"),
   };
 }

@@ -6,6 +6,7 @@ import { isConstraintError } from "@/lib/db/errors";
 import { LINK_DUPLICATES } from "@/lib/duplicates/link-duplicates";
 import { indexTicket } from "@/lib/duplicates/ticket-index";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { noteTicketAfterSearch } from "@/lib/kb/commands/follow-search";
 import { ok, refuse, type Result } from "@/lib/result";
 import { activateTarget } from "@/lib/sla/targets";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
@@ -56,6 +57,7 @@ async function openNewTicket(ctx: Context<CustomerActor>, input: OpenTicketInput
     const ticket = await insertTicket(tx, ctx, input);
     const different = candidates.filter((each) => input.different.includes(each.ticketId));
     await recordDecisions(tx, ctx, { input, ticketId: ticket.id, different });
+    await noteTicketAfterSearch(tx, { tokens: [input.search, input.formSearch].filter((token) => token !== undefined), now: ctx.now });
     return ok(ticket);
   });
 }

@@ -67,7 +67,7 @@ function found(tickets: TicketSuggestion[], articles: SuggestionsView["articles"
 }
 
 function show(changes: Partial<Parameters<typeof NewTicketForm>[0]> = {}) {
-  render(<NewTicketForm action={action} options={options} initial={initial} draft={null} words={newTicketWords(null)} {...changes} />);
+  render(<NewTicketForm action={action} options={options} initial={initial} searches={{ search: "", formSearch: "" }} draft={null} words={newTicketWords(null)} {...changes} />);
   return userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
 }
 
@@ -91,6 +91,17 @@ describe("suggestions while one types", () => {
     await user.type(subject(), "Error 550");
     await pause();
     expect(suggestions().map((each) => each.body)).toEqual([{ subject: "Error 550", body: "", productId: "p1", departmentId: "d1" }]);
+  });
+
+  it("goes under the form's own token, and the ticket under that of the search that led here too", async () => {
+    const [search, formSearch] = ["6f1c1a52-6d0c-4b7e-9a59-0f6f4d9f7b11", "7a2d2b63-7e1d-4c8f-8b6a-1a7a5e0a8c22"];
+    const user = show({ searches: { search, formSearch } });
+    await user.type(subject(), "Error 550");
+    await user.type(body(), "Algo");
+    await pause();
+    expect(suggestions().at(-1)?.body).toMatchObject({ subject: "Error 550", formSearch });
+    await press(send());
+    expect([sent[0]?.get("search"), sent[0]?.get("formSearch")]).toEqual([search, formSearch]);
   });
 
   it("does not ask about a few letters", async () => {

@@ -41,6 +41,7 @@ describe("the models and the migrations", () => {
       "faq_entry(slug)",
       "faq_group(slug)",
       "kb_category(slug)",
+      "kb_search(token)",
       "organization(slug)",
       "password_token(token_hash)",
       "policy_page(slug)",

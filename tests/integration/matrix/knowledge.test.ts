@@ -1,11 +1,18 @@
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { countArticleView } from "@/lib/kb/commands";
+import { recordOpenedResult } from "@/lib/kb/commands/follow-search";
+import { recordSearch } from "@/lib/kb/commands/record-search";
 import { listFaq } from "@/lib/kb/faq-queries";
 import { findPolicy, listPolicies } from "@/lib/kb/policy-queries";
 import { findArticle, findCategory, listAddresses, listCategories, listMostRead, listNewest } from "@/lib/kb/queries";
+import { countSearches, listSearches } from "@/lib/kb/search-board";
 import { indexArticle } from "@/lib/kb/search-index";
 import { searchKnowledge, suggestKnowledge } from "@/lib/kb/search-knowledge";
 import { toDate } from "@/lib/time/instants";
-import { exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -25,15 +32,28 @@ const SEES: Record<string, (status: Status) => Promise<boolean>> = {
   listFaq: async (status) => (await listFaq(ctx())).flatMap((group) => group.questions).some((each) => each.article?.slug === `articulo-${status}`),
   searchKnowledge: async (status) => (await searchKnowledge(ctx(), { text: "ornitorrinco" })).hits.some((each) => each.slug === `articulo-${status}`),
   suggestKnowledge: async (status) => (await suggestKnowledge(ctx(), { text: "ornitorrinc" })).some((each) => each.slug === `articulo-${status}`),
+  recordOpenedResult: async (status) => (await recordOpenedResult(ctx(), { token: TOKEN, opened: { kind: "article", slug: `articulo-${status}` } })).ok,
   countArticleView: async (status) => (await countArticleView(ctx(), { slug: `articulo-${status}`, visitorHash: "alguien" })).ok,
 };
 
 /** The policy has no drafts. */
 const ALWAYS_PUBLIC = ["listPolicies", "findPolicy"];
 
+/** What anybody's search leaves behind: no actor, and no answer that says anything. */
+const LEFT_BY_ANYBODY = ["recordSearch", "recordFormSearch"];
+
+/** What customers look for is the desk's to read: by type, so that no page can ask for somebody else. */
+const DESK_ONLY: Record<string, (ctx: Context<StaffActor>) => Promise<number>> = {
+  countSearches: async (ctx) => (await countSearches(ctx, { source: "search", days: 7 })).all,
+  listSearches: async (ctx) => (await listSearches(ctx, { source: "search", view: "all", days: 7, limit: 10 })).length,
+};
+
+const TOKEN = "00000000-0000-4000-8000-0000000000f1";
+
 const ctx = () => ({ db: testDb(), now: NOON });
 
 beforeAll(async () => {
+  await recordSearch(ctx(), { token: TOKEN, place: "page", text: "ornitorrinco", resultCount: 1, shown: [] });
   const group = await testDb().faqGroup.create({ data: { slug: "grupo", name: "Grupo", position: 1 } });
   for (const status of STATUSES) {
     const category = await testDb().kbCategory.create({ data: { slug: `categoria-${status}`, name: status, description: "", position: 1 } });
@@ -58,8 +78,37 @@ describe("what anybody may read", () => {
     for (const { slug } of pages) expect(await findPolicy(ctx(), slug)).not.toBeNull();
   });
 
-  it("is asked of every query and command there is: 10 for 3 states make 30 cells", () => {
-    expect([...Object.keys(SEES), ...ALWAYS_PUBLIC].sort()).toEqual(exportedOperations("kb").sort());
-    expect(Object.keys(SEES).length * STATUSES.length).toBe(30);
+  it("is asked of every query and command there is: 11 for 3 states make 33 cells", () => {
+    expect([...Object.keys(SEES), ...ALWAYS_PUBLIC, ...LEFT_BY_ANYBODY, ...Object.keys(DESK_ONLY)].sort()).toEqual(exportedOperations("kb").sort());
+    expect(Object.keys(SEES).length * STATUSES.length).toBe(33);
+  });
+
+  it("leaves the jobs to the system", () => {
+    expect(exportedJobs("kb").sort()).toEqual(["forgetSearchesJob", "forgetVisitorsJob"]);
+  });
+});
+
+describe("what the desk alone may read", () => {
+  const PEOPLE = { nobody: null, bruno, andres, ana, sergio, carla, diego };
+  const EXPECTED: Record<keyof typeof PEOPLE, string> = { nobody: "gate", bruno: "type", andres: "type", ana: "type", sergio: "gate", carla: "sees", diego: "sees" };
+
+  it.each(Object.keys(DESK_ONLY))("%s: staff, and no customer", async (name) => {
+    const outcomes = await Promise.all(Object.values(PEOPLE).map(async (claimed) => {
+      const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
+      if (!actor) return "gate";
+      if (actor.kind !== "staff") return "type";
+      return (await DESK_ONLY[name]!({ ...ctx(), actor })) > 0 ? "sees" : "none";
+    }));
+    expect(Object.fromEntries(Object.keys(PEOPLE).map((person, index) => [person, outcomes[index]]))).toEqual(EXPECTED);
+  });
+
+  it("does not compile with a customer's actor", () => {
+    // @ts-expect-error: a customer's actor is none of the desk's
+    const call = () => countSearches({ ...ctx(), actor: ana }, { source: "search", days: 7 });
+    expect(call).toBeInstanceOf(Function);
+  });
+
+  it("is asked of 2 queries for 7 people: 14 cells", () => {
+    expect(Object.keys(DESK_ONLY).length * Object.keys(PEOPLE).length).toBe(14);
   });
 });

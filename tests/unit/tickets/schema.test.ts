@@ -31,6 +31,11 @@ describe("a new ticket", () => {
     expect(errorsOf(openTicketSchema, { ...TICKET, ...change })).toEqual(errors);
   });
 
+  it.each(["", "x", undefined, ["a", "b"], "6f1c1a52"])("is taken whatever stands where a search's token belongs: %j", (search) => {
+    expect(openTicketSchema.parse({ ...TICKET, search, formSearch: search })).toMatchObject({ subject: "Asunto" });
+    expect(openTicketSchema.parse({ ...TICKET, search }).search).toBeUndefined();
+  });
+
   it("at the limit is taken: 150 characters, 20,000 characters", () => {
     expect(openTicketSchema.safeParse({ ...TICKET, subject: "ñ".repeat(150), body: "ñ".repeat(20_000) }).success).toBe(true);
   });

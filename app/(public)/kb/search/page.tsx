@@ -1,4 +1,3 @@
-import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import { KnowledgeSearch } from "@/components/kb/knowledge-search";
 import { SearchResults } from "@/components/kb/search-results";
@@ -7,18 +6,18 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
-import { publicContext } from "@/lib/actions/context";
 import { getTranslator } from "@/lib/i18n/translator";
-import { knowledgeKindSchema, searchTextSchema } from "@/lib/kb/schema";
-import { searchKnowledge } from "@/lib/kb/search-knowledge";
-import type { KnowledgeKind } from "@/lib/kb/search-types";
-import { searchHref } from "../../_data/search-href";
+import { knowledgeKindSchema, searchTextSchema, searchTokenSchema } from "@/lib/kb/schema";
+import { newTicketHref, searchHref } from "../../_data/search-href";
 import { searchHit } from "../../_data/search-hits";
 import { searchWords } from "../../_data/search-words";
+import { NoResults } from "./_components/no-results";
+import { HITS_SHOWN, recordedSearch, type Asked } from "./_data/recorded-search";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const HITS_SHOWN = 20;
+/** Where so little was found, the way to a ticket stands below. */
+const FEW_HITS = 5;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = getTranslator("kb");
@@ -35,7 +34,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const t = getTranslator("kb");
   const ui = getTranslator("ui");
-  const { query, kind } = await readQuery(searchParams);
+  const asked = await readQuery(searchParams);
+  const { query, kind } = asked;
   return (
     <Container size="narrow" className="space-y-6 pt-8">
       <PageHeader
@@ -45,7 +45,7 @@ export default async function SearchPage({ searchParams }: Props) {
       {/* Keyed: another query is another form, with its own text in the box. */}
       <KnowledgeSearch key={query} id="buscar" words={searchWords("home")} size="lg" kind={kind} defaultValue={query} />
       {query ? (
-        <Results query={query} kind={kind} />
+        <Results {...asked} />
       ) : (
         <EmptyState title={t("search.startTitle")} actions={<ButtonLink href="/kb">{t("search.browse")}</ButtonLink>}>
           {t("search.startText")}
@@ -55,17 +55,18 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-async function Results({ query, kind }: { query: string; kind: KnowledgeKind | undefined }) {
+async function Results(asked: Asked) {
+  const { query, kind } = asked;
   const t = getTranslator("kb");
-  const { hits, didYouMean } = await searchKnowledge(publicContext(), { text: query, limit: HITS_SHOWN, ...(kind ? { kinds: [kind] } : {}) });
+  const { hits, didYouMean, near, token } = await recordedSearch(asked);
   return (
-    <>
+    <div data-enhance="searched" data-search={token ?? undefined} className="space-y-6">
       <TabLinks
         label={t("search.kinds")}
         items={[
-          { href: searchHref({ query }), label: t("search.kindAll"), isCurrent: !kind },
-          { href: searchHref({ query, kind: "article" }), label: t("search.kindArticles"), isCurrent: kind === "article" },
-          { href: searchHref({ query, kind: "faq" }), label: t("search.kindFaqs"), isCurrent: kind === "faq" },
+          { href: searchHref({ query, token }), label: t("search.kindAll"), isCurrent: !kind },
+          { href: searchHref({ query, kind: "article", token }), label: t("search.kindArticles"), isCurrent: kind === "article" },
+          { href: searchHref({ query, kind: "faq", token }), label: t("search.kindFaqs"), isCurrent: kind === "faq" },
         ]}
       />
       {didYouMean && (
@@ -78,31 +79,28 @@ async function Results({ query, kind }: { query: string; kind: KnowledgeKind | u
         </p>
       )}
       {hits.length > 0 ? (
-        <SearchResults
-          summary={hits.length === HITS_SHOWN ? t("search.countMany", { count: hits.length }) : t("search.count", { count: hits.length })}
-          hits={hits.map((hit) => searchHit(hit))}
-        />
+        <>
+          <SearchResults
+            summary={hits.length === HITS_SHOWN ? t("search.countMany", { count: hits.length }) : t("search.count", { count: hits.length })}
+            hits={hits.map((hit) => searchHit(hit, token))}
+          />
+          {hits.length <= FEW_HITS && (
+            <p className="text-sm text-muted">
+              {t("search.fewText")}{" "}
+              <a href={newTicketHref({ query, token })} rel="nofollow" className="link">
+                {t("search.newTicketWith")}
+              </a>
+            </p>
+          )}
+        </>
       ) : (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("search.noneTitle", { query })}
-          actions={
-            <>
-              <ButtonLink href="/portal/tickets/new" isPlain variant="primary">
-                {t("search.newTicket")}
-              </ButtonLink>
-              <ButtonLink href="/kb">{t("search.browse")}</ButtonLink>
-            </>
-          }
-        >
-          {t("search.noneText")}
-        </EmptyState>
+        <NoResults query={query} near={near} token={token} />
       )}
-    </>
+    </div>
   );
 }
 
-async function readQuery(searchParams: Props["searchParams"]): Promise<{ query: string; kind: KnowledgeKind | undefined }> {
-  const { q, kind } = await searchParams;
-  return { query: searchTextSchema.parse(q), kind: knowledgeKindSchema.parse(kind) };
+async function readQuery(searchParams: Props["searchParams"]): Promise<Asked> {
+  const { q, kind, search } = await searchParams;
+  return { query: searchTextSchema.parse(q), kind: knowledgeKindSchema.parse(kind), token: searchTokenSchema.parse(search) };
 }

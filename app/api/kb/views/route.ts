@@ -1,6 +1,5 @@
-import { isbot } from "isbot";
 import { publicContext } from "@/lib/actions/context";
-import { findPerson } from "@/lib/auth/session";
+import { isCountedReader } from "@/lib/auth/counted-reader";
 import { env } from "@/lib/env";
 import { isFromOwnPage } from "@/lib/http/same-origin";
 import { countArticleView } from "@/lib/kb/commands";
@@ -19,12 +18,10 @@ export async function POST(request: Request): Promise<Response> {
   const body = text.length <= LONGEST_BODY ? viewSchema.safeParse(parseJson(text)) : null;
   if (!body?.success) return new Response(null, { status: 400 });
 
-  const userAgent = request.headers.get("user-agent") ?? "";
-  if (userAgent === "" || isbot(userAgent)) return new Response(null, { status: 204 });
-  const person = await findPerson();
-  if (person?.kind === "staff") return new Response(null, { status: 204 });
+  if (!(await isCountedReader(request.headers))) return new Response(null, { status: 204 });
 
   const ctx = publicContext();
+  const userAgent = request.headers.get("user-agent") ?? "";
   const address = request.headers.get("x-mesa-client-address") ?? "unknown";
   const counted = await countArticleView(ctx, {
     slug: body.data.slug,

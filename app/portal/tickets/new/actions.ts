@@ -19,6 +19,8 @@ const add = defineAction({ name: "tickets.add-to", actor: "customer", input: add
 const suggest = defineAction({ name: "tickets.suggest", actor: "customer", input: suggestSchema, run: suggestForDraft });
 const discard = defineAction({ name: "tickets.discard-draft", actor: "customer", input: z.strictObject({ slot: z.literal("new") }), run: discardDraft });
 
+const SUGGEST_FIELDS = ["subject", "body", "productId", "departmentId", "formSearch"];
+
 /**
  * The new-ticket form has several submit buttons: send it, add its text to a ticket on the same topic, look for such tickets (where no
  * script does so), start over. The button that was pressed is in the form.
@@ -54,7 +56,7 @@ async function discarded(form: FormData, query: string): Promise<NewTicketState>
 }
 
 async function checked(form: FormData): Promise<NewTicketState> {
-  const found = await suggest(IDLE, pick(form, ["subject", "body", "productId", "departmentId"]));
+  const found = await suggest(IDLE, pick(form, SUGGEST_FIELDS));
   if (found.status !== "ok") return keep(form, found.status === "refused" ? found : IDLE);
   return keep(form, {
     status: "refused",
@@ -65,7 +67,7 @@ async function checked(form: FormData): Promise<NewTicketState> {
 }
 
 async function suggestionsFor(form: FormData) {
-  const found = await suggest(IDLE, pick(form, ["subject", "body", "productId", "departmentId"]));
+  const found = await suggest(IDLE, pick(form, SUGGEST_FIELDS));
   return found.status === "ok" ? found.data : undefined;
 }
 

@@ -13,6 +13,7 @@ import { requireCustomer } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findArticle } from "@/lib/kb/queries";
+import { searchTokenSchema } from "@/lib/kb/schema";
 import { getSlaInForce } from "@/lib/sla/queries";
 import { findDraft, getNewTicketOptions } from "@/lib/tickets/queries";
 import type { NewTicketOptions } from "@/lib/tickets/types";
@@ -45,6 +46,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
         action={newTicketAction}
         options={optionViews({ options, sla, now: ctx.now })}
         initial={initial}
+        searches={{ search: searchTokenSchema.parse(query.search) ?? "", formSearch: crypto.randomUUID() }}
         draft={hasText(draft) ? { query: queryText(query) } : null}
         words={newTicketWords(sla)}
       />
@@ -68,7 +70,7 @@ function KeptForm() {
     <div className="space-y-6">
       <PageHeader title={t("new.title")} />
       <Notice tone="warn">{t("new.keptLead")}</Notice>
-      <NewTicketForm action={newTicketAction} options={null} initial={empty} draft={null} words={newTicketWords(null)} />
+      <NewTicketForm action={newTicketAction} options={null} initial={empty} searches={{ search: "", formSearch: "" }} draft={null} words={newTicketWords(null)} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { suggestionsView } from "@/components/tickets/suggestion-words";
 import type { SuggestionsView } from "@/components/tickets/suggestion-views";
 import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { afterwards } from "@/lib/actions/afterwards";
+import { recordFormSearch } from "@/lib/kb/commands/record-search";
 import { suggestKnowledge } from "@/lib/kb/search-knowledge";
 import { ok, type Ok } from "@/lib/result";
 import { suggestDuplicates } from "@/lib/tickets/queries";
@@ -25,7 +27,9 @@ export async function suggestForDraft(ctx: Context<CustomerActor>, input: Sugges
   const text = (draft.subject.trim() || draft.body.trim()).slice(0, TELLING_LENGTH);
   if (text.length < SHORTEST) return ok(suggestionsView({ hits: [], candidates: [], now: ctx.now }));
   const [hits, candidates] = await Promise.all([suggestKnowledge(ctx, { text, limit: ARTICLES }), suggestDuplicates(ctx, draft)]);
-  return ok(suggestionsView({ hits, candidates, now: ctx.now }));
+  const { formSearch: token } = input;
+  if (token) afterwards("kb.record-form-search", () => recordFormSearch(ctx, { token, text, shown: hits, resultCount: hits.length }));
+  return ok(suggestionsView({ hits, candidates, now: ctx.now, search: token }));
 }
 
 /** While one types, a choice may be missing or stale: that only makes the search poorer. */

@@ -16,7 +16,7 @@ import type { CounterWords } from "@/components/tickets/composer-field";
 import { DraftStatus, SignInElsewhere, type DraftWords } from "@/components/tickets/draft-status";
 import { Suggestions, type SuggestionWords } from "@/components/tickets/suggestions";
 import { useDraft } from "@/components/tickets/use-draft";
-import { useSuggestions } from "@/components/tickets/use-suggestions";
+import { useSuggestions, type SuggestFields } from "@/components/tickets/use-suggestions";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { IDLE } from "@/lib/actions/result";
@@ -58,6 +58,9 @@ export interface NewTicketWords {
   suggestions: SuggestionWords;
 }
 
+/** Searches of the knowledge base that a ticket may come of: the one that led here, and the one beside this form. "" where there is none. */
+export type SearchTokens = { search: string; formSearch: string };
+
 const ADDRESS = "/portal/tickets/new";
 export const NEW_TICKET_FIELDS = ["departmentId", "productId", "subject", "body", "priority"] as const;
 export type NewTicketFieldValues = Record<(typeof NEW_TICKET_FIELDS)[number], string>;
@@ -73,6 +76,7 @@ export function NewTicketForm({
   action,
   options,
   initial,
+  searches,
   draft,
   words,
 }: {
@@ -80,6 +84,7 @@ export function NewTicketForm({
   /** Null when nobody is signed in any more: the choices go along unseen. */
   options: NewTicketOptionViews | null;
   initial: NewTicketValues;
+  searches: SearchTokens;
   /** Given when the form begins with a kept draft; `query` is what the address asked for instead. */
   draft: { query: string } | null;
   words: NewTicketWords;
@@ -94,6 +99,7 @@ export function NewTicketForm({
   const isSignedOut = refusal?.code === "SIGNED_OUT";
   const values = { ...initial, ...refusal?.values };
   const [submissionKey] = useState(values.submissionKey);
+  const [{ search, formSearch }] = useState<SearchTokens>({ ...searches, ...refusal?.values });
   const [pressed, setPressed] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
@@ -102,7 +108,7 @@ export function NewTicketForm({
     errors: useServerErrors<NewTicketFieldValues>(state, NEW_TICKET_FIELDS),
   });
   const kept = useDraft({ slot: "new", read: () => fieldsOf(form.current) });
-  const suggestions = useSuggestions({ read: () => fieldsOf(form.current), initial: refusal?.suggestions ?? null });
+  const suggestions = useSuggestions({ read: () => suggestFieldsOf(form.current, formSearch), initial: refusal?.suggestions ?? null });
   const summary = useSummary<NewTicketFieldValues>({ fields: NEW_TICKET_FIELDS, state, message, isPending, elsewhere });
   const review = useReview({ submissionKey, different: refusal?.values?.different, draftOf: () => fieldsOf(form.current) ?? { subject: "", body: "" } });
 
@@ -158,6 +164,8 @@ export function NewTicketForm({
         </Notice>
       )}
       <input type="hidden" name="submissionKey" value={submissionKey} />
+      {search && <input type="hidden" name="search" value={search} />}
+      {formSearch && <input type="hidden" name="formSearch" value={formSearch} />}
       {!options && [...review.different].map((id) => <input key={id} type="hidden" name="different" value={id} />)}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-10">
         <TopicFields {...fieldProps} />
@@ -196,6 +204,11 @@ function elsewhere(code: string): string | undefined {
 function buttonOf(event: FormEvent<HTMLFormElement>): HTMLButtonElement | null {
   const { submitter } = event.nativeEvent as SubmitEvent;
   return submitter instanceof HTMLButtonElement ? submitter : null;
+}
+
+function suggestFieldsOf(form: HTMLFormElement | null, formSearch: string): SuggestFields | null {
+  const fields = fieldsOf(form);
+  return fields && (formSearch ? { ...fields, formSearch } : fields);
 }
 
 function fieldsOf(form: HTMLFormElement | null) {
