@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
 }
 
 async function printVolume(client: pg.Client): Promise<void> {
-  const tables = ["ticket", "ticket_message", "ticket_event", "ticket_sla_target", "search_posting", "article"];
+  const tables = ["ticket", "ticket_message", "ticket_event", "ticket_sla_target", "search_document", "article"];
   const counts: string[] = [];
   for (const table of tables) {
     const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);

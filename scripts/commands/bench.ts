@@ -4,9 +4,10 @@ const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   sla: () => import("../bench/sla"),
   pages: () => import("../bench/pages"),
   lighthouse: () => import("../bench/lighthouse"),
+  search: () => import("../bench/search"),
 };
 
-/** `npm run bench -- sla|pages|lighthouse`; all of them without a name. */
+/** `npm run bench -- sla|pages|lighthouse|search`; all of them without a name. */
 runCommand(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !(name in BENCHES));

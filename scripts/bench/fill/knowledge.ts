@@ -3,7 +3,6 @@ import { insertRows, type Row } from "./insert";
 import type { Random } from "./random";
 import type { Writer } from "./words";
 
-export const ARTICLES = 2_000;
 const CATEGORIES = 12;
 const QUESTIONS = 60;
 const GROUPS = 6;
@@ -12,13 +11,13 @@ const DAY = 86_400_000;
 export type Article = { id: string; slug: string; title: string; summary: string; body: string; tags: string[] };
 export type Question = { id: string; question: string; answer: string };
 
-export async function fillKnowledge(client: pg.Client, { random, writer, now }: { random: Random; writer: Writer; now: number }): Promise<{ articles: Article[]; questions: Question[] }> {
+export async function fillKnowledge(client: pg.Client, { random, writer, now, articles: count }: { random: Random; writer: Writer; now: number; articles: number }): Promise<{ articles: Article[]; questions: Question[] }> {
   const categories = Array.from({ length: CATEGORIES }, (_, at) => ({ id: random.uuid(), slug: `tema-${at + 1}`, name: `Tema ${at + 1}`, description: writer.subject(random, 10), position: at }));
   const groups = Array.from({ length: GROUPS }, (_, at) => ({ id: random.uuid(), slug: `grupo-${at + 1}`, name: `Grupo ${at + 1}`, position: at }));
   await insertRows(client, "kb_category", categories);
   await insertRows(client, "faq_group", groups);
 
-  const articles = Array.from({ length: ARTICLES }, (_, at): Article => ({
+  const articles = Array.from({ length: count }, (_, at): Article => ({
     id: random.uuid(),
     slug: `articulo-${at + 1}`,
     title: writer.subject(random, random.between(4, 9)),

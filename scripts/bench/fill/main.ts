@@ -9,6 +9,9 @@ import { fillKnowledgeEntries, fillTicketEntries } from "./search-entries";
 import { fillTickets } from "./tickets";
 import { makeWriter } from "./words";
 
+const TICKETS = 20_000;
+const ARTICLES = 2_000;
+
 /** Fills a desk that has its base data with what the pages are measured on. The same in every run, but for the dates. */
 async function main(): Promise<void> {
   const client = new pg.Client({ connectionString: env().DATABASE_URL });
@@ -19,10 +22,10 @@ async function main(): Promise<void> {
   const writer = makeWriter();
   try {
     const cast = await timed("customers", () => fillCustomers(client, random));
-    const knowledge = await timed("articles", () => fillKnowledge(client, { random, writer, now: now.epochMilliseconds }));
+    const knowledge = await timed("articles", () => fillKnowledge(client, { random, writer, now: now.epochMilliseconds, articles: ARTICLES }));
     const { calendar, calendarVersionId } = await getSlaInForce({ db });
     const departments = (await db.department.findMany({ select: { id: true } })).map(({ id }) => id);
-    const source = { random, writer, cast, departments, calendar, calendarVersionId, now: now.epochMilliseconds };
+    const source = { tickets: TICKETS, random, writer, cast, departments, calendar, calendarVersionId, now: now.epochMilliseconds };
     const texts = await timed("tickets", () => fillTickets(client, source));
     await timed("index entries of the tickets", () => fillTicketEntries({ db, client, now }, texts));
     await timed("index entries of the knowledge", () => fillKnowledgeEntries({ db, client, now }, knowledge));

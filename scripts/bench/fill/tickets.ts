@@ -8,14 +8,14 @@ import type { Random } from "./random";
 import { liveThrough, promisesOf, type Life } from "./ticket-life";
 import type { Writer } from "./words";
 
-export const TICKETS = 20_000;
 const BATCH = 1_000;
 /** As often as they stand here. */
 const PRIORITIES: TicketPriority[] = ["high", "medium", "medium", "medium", "medium", "medium", "low", "low", "low", "low"];
 
-export type TicketText = { id: string; subject: string; body: string };
+export type TicketText = { id: string; subject: string; body: string; createdAt: number };
 
 type Source = {
+  tickets: number;
   random: Random;
   writer: Writer;
   cast: Cast;
@@ -31,9 +31,9 @@ const TABLES = ["ticket", "ticket_message", "ticket_note", "ticket_event", "tick
 /** Tickets with their threads, notes, events, promises and readings. @returns what the search index needs of them */
 export async function fillTickets(client: pg.Client, source: Source): Promise<TicketText[]> {
   const texts: TicketText[] = [];
-  for (let at = 0; at < TICKETS; at += BATCH) {
+  for (let at = 0; at < source.tickets; at += BATCH) {
     const rows: Rows = { ticket: [], ticket_message: [], ticket_note: [], ticket_event: [], ticket_read: [], ticket_sla_target: [], sla_clock_event: [] };
-    for (let index = 0; index < BATCH; index += 1) texts.push(addTicket(rows, source));
+    for (let index = 0; index < Math.min(BATCH, source.tickets - at); index += 1) texts.push(addTicket(rows, source));
     for (const table of TABLES) await insertRows(client, table, rows[table]);
   }
   return texts;
@@ -91,11 +91,11 @@ function addTicket(rows: Rows, source: Source): TicketText {
   rows.ticket_event.push(...eventsOf({ id, requester, assignee, life, messages }));
   rows.ticket_read.push({ user_id: requester, ticket_id: id, read_at: new Date(life.openedAt) });
   if (assignee) rows.ticket_read.push({ user_id: assignee, ticket_id: id, read_at: updatedAt });
-  return { id, subject, body };
+  return { id, subject, body, createdAt: life.openedAt };
 }
 
 /** Words, with the domain, the code or the address that such reports carry. */
-function textOf(random: Random, writer: Writer, { domain }: Organization): { subject: string; body: string } {
+export function textOf(random: Random, writer: Writer, { domain }: Organization): { subject: string; body: string } {
   const detail = random.pick([`error ${random.pick([403, 404, 500, 503, 550, 554])}`, `${random.between(4, 5)}.${random.between(0, 7)}.${random.between(0, 9)}`, `203.0.113.${random.between(1, 254)}`, `folio F-${random.between(1_000, 99_999)}`]);
   const subject = random.chance(0.4) ? `${writer.subject(random, 4)} ${domain}` : writer.subject(random, random.between(4, 8));
   return { subject, body: `${writer.text(random, random.between(25, 110))}\n\nEn ${domain} vemos ${detail}.` };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ROOT } from "../../setup/paths";
 import { randomFrom, zipfRanks, type Random } from "./random";
 
+/** Words that the texts are made of, unless told. */
 const VOCABULARY = 12_000;
 const EXPONENT = 1.02;
 /** Below this rank stand articles, prepositions and the like, which say little in a subject. */
@@ -20,8 +21,8 @@ export type Writer = {
 };
 
 /** Writes Spanish-looking text: the knowledge base's own words first, by how often it uses them, then made-up ones. */
-export function makeWriter(): Writer {
-  const words = vocabulary();
+export function makeWriter(size = VOCABULARY): Writer {
+  const words = vocabulary(size);
   const anyRank = zipfRanks(words.length, EXPONENT);
   const any = (random: Random) => words[anyRank(random)]!;
   const telling = (random: Random) => {
@@ -45,7 +46,7 @@ export function makeWriter(): Writer {
   };
 }
 
-function vocabulary(): string[] {
+function vocabulary(size: number): string[] {
   const counts = new Map<string, number>();
   const folder = join(ROOT, "prisma/seed/content/articles");
   for (const file of readdirSync(folder)) {
@@ -55,7 +56,7 @@ function vocabulary(): string[] {
   const known = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   const random = randomFrom(7);
   const words = new Set(known);
-  while (words.size < VOCABULARY) words.add(madeUpWord(random));
+  while (words.size < size) words.add(madeUpWord(random));
   return [...words];
 }
 
