@@ -17,11 +17,11 @@ it("draws the same numbers from the same seed", () => {
 });
 
 describe("fitRanker", () => {
-  const settings = { hidden: 6, epochs: 120, decay: 1e-4, seed: 7 };
+  const settings = { hidden: 6, epochs: 250, decay: 1e-4, seed: 7 };
   const random = seededRandom(3);
   /** In each group one row is right; the second value is noise. */
   const groupsBy = (rightness: (value: number) => number): Group[] =>
-    Array.from({ length: 80 }, () => {
+    Array.from({ length: 256 }, () => {
       const rows = Array.from({ length: 6 }, () => row(2 * random() - 1, random()));
       const values = rows.map(([value = 0]) => rightness(value));
       const best = values.indexOf(Math.max(...values));
