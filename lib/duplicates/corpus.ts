@@ -110,9 +110,11 @@ async function livePositions({ db, now }: Context, index: TextIndex): Promise<Se
   };
   if (known && known.index === index && known.until > clock) {
     // What came since is not in the list; all else is as it was a moment ago.
-    const news = Array.from({ length: index.span - known.span }, (_, step) => index.idAt(known.span + step));
-    known.span = index.span;
+    const { span } = index;
+    const news = Array.from({ length: Math.max(0, span - known.span) }, (_, step) => index.idAt(known.span + step));
     if (news.length > 0) await read(Prisma.sql`${live} AND t.id = ANY(${news}::uuid[])`, known.positions);
+    // Only now: whoever asks meanwhile must read them too.
+    known.span = Math.max(known.span, span);
     return known.positions;
   }
   const positions = new Set<number>();

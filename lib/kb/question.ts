@@ -46,7 +46,8 @@ export function readQuestion(
     const completions = token === last ? vocabulary.completions(foldText(token.surface), MAX_COMPLETIONS) : [];
     for (const { term } of completions) allow(index, slot, term, COMPLETION_WORTH);
     if (completions.length === 0 && isMisspelt(index, token) && corrections.length < MAX_CORRECTED_WORDS) {
-      const near = vocabulary.near(foldText(token.surface));
+      // The list of words may be older than the last removal: what no text holds any more is not offered.
+      const near = vocabulary.near(foldText(token.surface)).filter(({ term }) => index.documentsWith(term) > 0);
       corrections.push({ token, near });
       for (const { term, weight } of near) allow(index, slot, term, weight);
       // One word is one letter away: that is what was meant, and how it is compared.

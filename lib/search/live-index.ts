@@ -45,7 +45,8 @@ export class LiveIndex {
     if (this.running === null) return this.look();
     this.waiting ??= this.running.then(noop, noop).then(() => {
       this.waiting = null;
-      return this.look();
+      // Somebody may have begun one in the moment between, and two at once would take in the same rows twice.
+      return this.running ?? this.look();
     });
     return this.waiting;
   }

@@ -17,7 +17,7 @@ export function nearWords(word: string, candidates: Iterable<string>): NearWord[
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > allowed) continue;
     const edits = editDistance(word, candidate, allowed);
-    if (edits === 1 || edits === 2) near.push({ word: candidate, edits, weight: WEIGHT_BY_EDITS[edits], overlap: overlapOf(grams, trigramsOf(candidate)) });
+    if (edits <= allowed && (edits === 1 || edits === 2)) near.push({ word: candidate, edits, weight: WEIGHT_BY_EDITS[edits], overlap: overlapOf(grams, trigramsOf(candidate)) });
   }
   return near
     .sort((a, b) => a.edits - b.edits || b.overlap - a.overlap || (a.word < b.word ? -1 : 1))

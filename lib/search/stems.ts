@@ -17,7 +17,8 @@ export function stemOf(folded: string, language: Language): string {
   const memory = MEMORY[language];
   const known = memory.get(folded);
   if (known !== undefined) return known;
-  const word = folded.slice(0, MAX_TERM_LENGTH);
+  // The cut may fall into a letter of two units, and half a letter does not come back from the database.
+  const word = folded.slice(0, MAX_TERM_LENGTH).toWellFormed();
   const stem = language === "es" ? foldText(STEMMERS.es.stem(withSpanishAccent(word))) : STEMMERS.en.stem(word);
   if (memory.size >= MEMORY_LIMIT) memory.clear();
   memory.set(folded, stem);

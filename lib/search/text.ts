@@ -32,6 +32,11 @@ export function foldText(text: string): string {
     .replace(/[ßæœøđłðþı’‘]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter);
 }
 
+/** A single word. Some ligatures stand for several ("ﷺ") or for a space and a mark; a term has no space in it. */
+export function foldWord(word: string): string {
+  return ASCII.test(word) ? foldText(word) : foldText(word).replace(/\s+/g, "");
+}
+
 /** Markdown as plain text, near enough for a passage: marks out, link texts kept. Linear: every pattern is bounded or anchored. */
 export function plainText(markdown: string): string {
   return cleanText(markdown)

@@ -1,7 +1,7 @@
 import { hostOf, identifierOf } from "./identifiers";
 import { MAX_TERM_LENGTH, stemOf } from "./stems";
 import { isAddressPart, isStopWord } from "./stop-words";
-import { foldText } from "./text";
+import { foldWord } from "./text";
 import type { Identifier, Language, Token } from "./types";
 
 const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_.@:/\\#%&=?+~'’-]*/gu;
@@ -23,7 +23,7 @@ export function tokensOf(text: string, language: Language): Token[] {
   let before = "";
   for (const match of text.matchAll(CHUNK)) {
     const chunk = trimEnd(match[0]);
-    const folded = foldText(chunk.slice(0, MAX_CHUNK_LENGTH));
+    const folded = foldWord(chunk.slice(0, MAX_CHUNK_LENGTH));
     addChunk(tokens, { chunk, folded, before, start: match.index, language });
     before = folded;
     seen.add(folded);
@@ -43,7 +43,7 @@ function addChunk(tokens: Token[], { chunk, folded, before, start, language }: C
     return;
   }
   if (isWhole(identifier)) {
-    const term = isPlain ? stemOf(folded, language) : identifier.value.slice(0, MAX_TERM_LENGTH);
+    const term = isPlain ? stemOf(folded, language) : identifier.value.slice(0, MAX_TERM_LENGTH).toWellFormed();
     tokens.push({ term, surface: chunk, start, end, isStopWord: false, identifier });
   }
   const host = hostOf(folded);
@@ -68,7 +68,7 @@ function addParts(tokens: Token[], { chunk, start, language }: { chunk: string; 
 }
 
 function wordToken({ surface, start, language, identifier }: { surface: string; start: number; language: Language; identifier: Identifier | null }): Token {
-  const folded = foldText(surface.slice(0, MAX_CHUNK_LENGTH));
+  const folded = foldWord(surface.slice(0, MAX_CHUNK_LENGTH));
   const isStop = isStopWord(folded, language) || isAddressPart(folded) || (folded.length === 1 && !/\d/.test(folded));
   return { term: stemOf(folded, language), surface, start, end: start + surface.length, isStopWord: isStop, identifier };
 }

@@ -1,0 +1,82 @@
+import { rankOf } from "@/lib/duplicates/ranking";
+import { alarmScore, calibrate, fitAlarm, fitRanker, scaled, scalingOf, seededRandom, type AlarmSet, type Group } from "@/scripts/eval/training";
+
+const row = (...values: number[]) => Float64Array.from(values);
+
+it("scales by mean and deviation, and leaves a constant alone", () => {
+  const scaling = scalingOf([row(1, 7), row(3, 7)]);
+  expect(scaling).toEqual({ mean: [2, 7], scale: [1, 1] });
+  expect([...scaled(row(3, 9), scaling)]).toEqual([1, 2]);
+  expect([...scaled(row(99, -99), scaling)]).toEqual([5, -5]);
+});
+
+it("draws the same numbers from the same seed", () => {
+  const draw = (seed: number) => Array.from({ length: 3 }, seededRandom(seed));
+  expect(draw(7)).toEqual(draw(7));
+  expect(draw(7)).not.toEqual(draw(8));
+});
+
+describe("fitRanker", () => {
+  const settings = { hidden: 6, epochs: 250, decay: 1e-4, seed: 7 };
+  const random = seededRandom(3);
+  /** In each group one row is right; the second value is noise. */
+  const groupsBy = (rightness: (value: number) => number): Group[] =>
+    Array.from({ length: 256 }, () => {
+      const rows = Array.from({ length: 6 }, () => row(2 * random() - 1, random()));
+      const values = rows.map(([value = 0]) => rightness(value));
+      const best = values.indexOf(Math.max(...values));
+      return { rows, labels: rows.map((_, at) => (at === best ? 1 : 0)), weight: 1 };
+    });
+  const hits = (groups: readonly Group[], net: ReturnType<typeof fitRanker>) =>
+    groups.filter(({ rows, labels }) => {
+      const ranks = rows.map((each) => rankOf(each, net));
+      return labels[ranks.indexOf(Math.max(...ranks))] === 1;
+    }).length / groups.length;
+
+  it("learns what a line can tell, and holds on groups it has not seen", () => {
+    const groups = groupsBy((value) => value);
+    const net = fitRanker(groups, settings);
+    expect(hits(groups, net)).toBeGreaterThan(0.95);
+    expect(hits(groupsBy((value) => value), net)).toBeGreaterThan(0.9);
+  });
+
+  it("learns what only a bend can tell", () => {
+    const groups = groupsBy((value) => Math.abs(value));
+    expect(hits(groups, fitRanker(groups, settings))).toBeGreaterThan(0.8); // a line gets half of them
+  });
+
+  it("is repeated to the last digit", () => {
+    const groups = groupsBy((value) => value).slice(0, 10);
+    const short = { ...settings, epochs: 3 };
+    expect(fitRanker(groups, short)).toEqual(fitRanker(groups, short));
+  });
+});
+
+it("lifts the right alarms above the loudest of the negatives", () => {
+  const random = seededRandom(5);
+  const set = (shift: number): AlarmSet => {
+    const isRight = Array.from({ length: 60 }, (_, at) => at % 3 === 0);
+    return { isRight, isNegative: isRight.map((right) => !right), rows: isRight.map((right) => row(shift + (right ? 1 : 0) + 0.4 * random(), random())) };
+  };
+  const sets = [set(0), set(0)];
+  const alarm = fitAlarm(sets, { share: 0.1, decay: 1e-3, rounds: 300 });
+  for (const { rows, isRight } of sets) {
+    const scores = rows.map((each) => alarmScore(each, alarm));
+    const loudest = Math.max(...scores.filter((_, at) => !isRight[at]));
+    expect(scores.filter((score, at) => isRight[at] && score <= loudest)).toEqual([]);
+  }
+});
+
+describe("calibrate", () => {
+  it("finds the curve whose value is the share of right ones", () => {
+    const points = [1, -1].flatMap((score) => [0, 1, 2, 3].map((each) => ({ score, isRight: score > 0 ? each < 3 : each < 1, weight: 1 })));
+    const { factor, base } = calibrate(points); // 3 of 4 at 1, 1 of 4 at −1: log 3 and 0
+    expect(factor).toBeCloseTo(Math.log(3), 4);
+    expect(base).toBeCloseTo(0, 4);
+  });
+
+  it("counts by weight", () => {
+    const { factor, base } = calibrate([{ score: 0, isRight: true, weight: 1 }, { score: 0, isRight: false, weight: 3 }]);
+    expect(1 / (1 + Math.exp(-(factor * 0 + base)))).toBeCloseTo(0.25, 4);
+  });
+});
