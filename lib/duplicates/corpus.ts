@@ -6,7 +6,7 @@ import { liveIndex } from "@/lib/search/live-index";
 import { NO_PRIOR, TextIndex } from "@/lib/search/text-index";
 import { PUBLIC_TEXTS } from "@/lib/search/collections";
 import { toDate } from "@/lib/time/instants";
-import type { Age } from "./features";
+import type { Age } from "./first-look";
 import { duplicatePrior } from "./prior";
 import { inScope, isLive } from "./scope";
 import { TICKETS } from "./collection";

@@ -1,5 +1,8 @@
 import { queryWeight, termScore, TICKET_BM25 } from "@/lib/search/bm25";
-import type { Hit, TextIndex, WeightedId } from "@/lib/search/text-index";
+import type { TextIndex } from "@/lib/search/text-index";
+import { bestOf, sumOf, youngerShareOf, type Candidate, type Draft } from "./first-look";
+import { countWhere, dice, edits, gramSet, intersects, knownShare, longestRun, pairShare, pairsOf, placesOf, ratio, triplesOf, type Sequences } from "./overlaps";
+import { countOf, dot, neighbourhood, unitVector, vectorEntries } from "./vectors";
 
 /**
  * What is measured of a draft and one earlier ticket. All are 0 to 1 unless said otherwise; "known" is the share, by weight, of one
@@ -51,51 +54,11 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 export type FeatureRow = Float64Array;
 
-/** A draft as the index's words: those of its subject and of its body. */
-export type Draft = { title: Int32Array; body: Int32Array };
-
-/** How many tickets came between, and of how many. */
-export type Age = { younger: number; of: number };
-
+/** Of a long text this much is compared. */
 const COMPARED_WORDS = 400;
 const OPENING_WORDS = 25;
-const NEIGHBOURS = 50;
-const NEAR = 0.3;
-/** A lone candidate is its own best: the best counts as at least this like the draft. */
-const LEAST_BEST = 0.15;
 
-/** The terms that a draft is looked for by: nothing is lost against all of them. */
-const QUERY_TERMS = 30;
-
-/** A term that the operator says may stand for one of the draft's, and what it is worth beside the draft's own. */
-export type Widening = { term: string; worth: number };
-
-export function questionOf(index: TextIndex, draft: Draft, widened: readonly Widening[] = []): { terms: WeightedId[]; length: number; selfScore: number } {
-  const counts = index.countTerms(draft.title, draft.body);
-  let length = 0;
-  const terms: WeightedId[] = [];
-  for (const [term, frequency] of counts) {
-    length += frequency;
-    terms.push({ term, frequency, weight: queryWeight(frequency) * index.weightOf(term) });
-  }
-  terms.sort((a, b) => b.weight - a.weight || a.term - b.term);
-  terms.length = Math.min(terms.length, QUERY_TERMS);
-  const { averageLength } = index;
-  const selfScore = terms.reduce((sum, { frequency, weight }) => sum + weight * termScore({ frequency, length, averageLength }, TICKET_BM25), 0);
-  const own = new Set(terms.map(({ term }) => term));
-  for (const { term, worth } of widened) {
-    const id = index.termId(term);
-    if (id === undefined || own.has(id)) continue;
-    own.add(id);
-    terms.push({ term: id, frequency: 1, weight: worth * index.weightOf(id) });
-  }
-  return { terms, length, selfScore };
-}
-
-type Text = { title: Int32Array; body: Int32Array; titleTerms: Set<number>; counts: Map<number, number>; length: number };
-
-/** A candidate of the first look: likeness by words and by 4-grams, each against the draft's likeness to itself. */
-export type Candidate = { at: number; terms: number; grams: number; age: Age };
+type Text = Sequences & { titleTerms: Set<number>; counts: Map<number, number>; length: number };
 
 /** One row a candidate, in their order. */
 export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly Candidate[]): FeatureRow[] {
@@ -179,106 +142,6 @@ export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly 
   });
 }
 
-/** What the best is measured against; a lone candidate is its own best, and is worth no more for it. */
-export function bestOf(candidates: readonly Candidate[]): { bestTerms: number; bestGrams: number } {
-  let bestTerms = LEAST_BEST;
-  let bestGrams = LEAST_BEST;
-  for (const { terms, grams } of candidates) {
-    bestTerms = Math.max(bestTerms, terms);
-    bestGrams = Math.max(bestGrams, grams);
-  }
-  return { bestTerms, bestGrams };
-}
-
-export function youngerShareOf({ younger, of }: Age): number {
-  return Math.log1p((1_000 * younger) / Math.max(of, 1));
-}
-
-/** BM25 over 4-grams of each hit, against what the draft scores against itself. */
-export function gramLikeness(index: TextIndex, draft: Draft, hits: readonly Hit[]): number[] {
-  const { averageGramLength: averageLength } = index;
-  const counts = index.countGrams(draft.title, draft.body);
-  const length = sumOf(counts.values());
-  const weights = new Map<number, number>();
-  let self = 0;
-  for (const [gram, frequency] of counts) {
-    const weight = queryWeight(frequency) * index.gramWeightOf(gram);
-    weights.set(gram, weight);
-    self += weight * termScore({ frequency, length, averageLength }, TICKET_BM25);
-  }
-  const scores = index.gramScores(hits.map(({ at }) => at), weights, TICKET_BM25);
-  return scores.map((score) => ratio(score, self));
-}
-
-type Vector = { terms: Int32Array; values: Float64Array };
-
-function unitVector(counts: ReadonlyMap<number, number>, weightOf: (term: number) => number): Vector {
-  const terms = Int32Array.from(counts.keys());
-  const values = Float64Array.from(counts, ([term, count]) => (1 + Math.log(count)) * weightOf(term));
-  let norm = 0;
-  for (const value of values) norm += value * value;
-  norm = Math.sqrt(norm) || 1;
-  for (let at = 0; at < values.length; at += 1) values[at]! /= norm;
-  return { terms, values };
-}
-
-function vectorEntries({ terms, values }: Vector): Array<[number, number]> {
-  return Array.from(terms, (term, at) => [term, values[at]!]);
-}
-
-function dot({ terms, values }: Vector, other: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (let at = 0; at < terms.length; at += 1) sum += values[at]! * (other.get(terms[at]!) ?? 0);
-  return sum;
-}
-
-/** How the candidates stand to each other: the tickets of one matter resemble each other as they resemble the draft. */
-function neighbourhood(terms: number, vectors: readonly Vector[], likeness: readonly number[]): { best: Float64Array; mean: Float64Array; count: Float64Array } {
-  const best = new Float64Array(vectors.length);
-  const mean = new Float64Array(vectors.length);
-  const count = new Float64Array(vectors.length);
-  const among = Math.min(NEIGHBOURS, vectors.length);
-  const spread = new Float64Array(terms);
-  let all = 0;
-  for (let j = 0; j < among; j += 1) {
-    const weight = likeness[j]! ** 3;
-    all += weight;
-    scatter(vectors[j]!, spread);
-    for (let i = 0; i < vectors.length; i += 1) {
-      if (i === j) continue;
-      const { terms: ids, values } = vectors[i]!;
-      let cosine = 0;
-      for (let at = 0; at < ids.length; at += 1) cosine += values[at]! * spread[ids[at]!]!;
-      best[i] = Math.max(best[i]!, cosine * likeness[j]!);
-      mean[i]! += cosine * weight;
-      if (cosine > NEAR) count[i]! += 1;
-    }
-    for (const id of vectors[j]!.terms) spread[id] = 0;
-  }
-  for (let i = 0; i < vectors.length; i += 1) mean[i]! /= Math.max(1e-9, all - (i < among ? likeness[i]! ** 3 : 0));
-  return { best, mean, count };
-}
-
-function scatter({ terms, values }: Vector, into: Float64Array): void {
-  for (let at = 0; at < terms.length; at += 1) into[terms[at]!] = values[at]!;
-}
-
-function knownShare(terms: Iterable<number>, isKnown: (term: number) => boolean, weightOf: (term: number) => number): { share: number; missing: number; best: number } {
-  let all = 0;
-  let best = 0;
-  let known = 0;
-  let missing = 0;
-  for (const term of terms) {
-    const weight = weightOf(term);
-    all += weight;
-    if (isKnown(term)) {
-      known += weight;
-      best = Math.max(best, weight);
-    } else missing = Math.max(missing, weight);
-  }
-  return { share: ratio(known, all), missing, best };
-}
-
 function reverseLikeness(text: Text, own: Text, weightOf: (term: number) => number, averageLength: number): number {
   let score = 0;
   let self = 0;
@@ -294,96 +157,8 @@ function reverseLikeness(text: Text, own: Text, weightOf: (term: number) => numb
 /** Terms that are no plain words: "5.7.1", "acme.example", "err_ssl". */
 const NAME = /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]|\p{L}\p{N}|\p{N}\p{L}/u;
 
-/** A pair of terms as one number: ids stay far below this. */
-const PAIR_SPAN = 4_194_304;
-
-function pairsOf({ title, body }: Pick<Text, "title" | "body">): Set<number> {
-  const pairs = new Set<number>();
-  for (const sequence of [title, body]) for (let at = 1; at < sequence.length; at += 1) pairs.add(sequence[at - 1]! * PAIR_SPAN + sequence[at]!);
-  return pairs;
-}
-
-/** Three terms as one number, by hash: two triples that meet there cost a hair of likeness. */
-function triplesOf({ title, body }: Pick<Text, "title" | "body">): Set<number> {
-  const triples = new Set<number>();
-  for (const sequence of [title, body]) {
-    for (let at = 2; at < sequence.length; at += 1) triples.add((((sequence[at - 2]! * 131_071 + sequence[at - 1]!) * 131_071) % 9_007_199_254_740) + sequence[at]!);
-  }
-  return triples;
-}
-
-function pairShare(own: ReadonlySet<number>, other: ReadonlySet<number>, weightOf: (term: number) => number): number {
-  let all = 0;
-  let shared = 0;
-  for (const pair of own) {
-    const weight = Math.min(weightOf(Math.floor(pair / PAIR_SPAN)), weightOf(pair % PAIR_SPAN));
-    all += weight;
-    if (other.has(pair)) shared += weight;
-  }
-  return ratio(shared, all);
-}
-
 function numbersOf(index: TextIndex, { titleTerms }: Pick<Text, "titleTerms">): Set<number> {
   return new Set([...titleTerms].filter((term) => /\d/.test(index.terms[term]!)));
-}
-
-const PLACES = 8;
-
-function placesOf(sequence: Int32Array): Map<number, number[]> {
-  const places = new Map<number, number[]>();
-  for (let at = 0; at < sequence.length; at += 1) {
-    const list = places.get(sequence[at]!);
-    if (list === undefined) places.set(sequence[at]!, [at]);
-    else if (list.length < PLACES) list.push(at);
-  }
-  return places;
-}
-
-/** Weight of the weightiest stretch that stands word by word in both; a pasted error message, as a rule. */
-function longestRun(text: Int32Array, own: Int32Array, places: ReadonlyMap<number, number[]>, weightOf: (term: number) => number): number {
-  let heaviest = 0;
-  for (let from = 0; from < text.length; from += 1) {
-    for (const place of places.get(text[from]!) ?? []) {
-      if (from > 0 && place > 0 && text[from - 1] === own[place - 1]) continue;
-      let weight = 0;
-      for (let step = 0; from + step < text.length && place + step < own.length && text[from + step] === own[place + step]; step += 1) weight += weightOf(text[from + step]!);
-      heaviest = Math.max(heaviest, weight);
-    }
-  }
-  return heaviest;
-}
-
-function edits(a: Int32Array, b: Int32Array): number {
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) row.push(Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    last = row;
-  }
-  return last[b.length]!;
-}
-
-function gramSet(index: TextIndex, words: Int32Array): Set<number> {
-  const grams = new Set<number>();
-  for (const word of words) for (const gram of index.gramsOf(word)) grams.add(gram);
-  return grams;
-}
-
-function dice(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let shared = 0;
-  for (const each of a) if (b.has(each)) shared += 1;
-  return ratio(2 * shared, a.size + b.size);
-}
-
-function intersects(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  for (const each of a) if (b.has(each)) return true;
-  return false;
-}
-
-function countOf(sequence: Int32Array): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const term of sequence) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }
 
 function memoized(compute: (key: number) => number): (key: number) => number {
@@ -396,20 +171,4 @@ function memoized(compute: (key: number) => number): (key: number) => number {
     }
     return value;
   };
-}
-
-function countWhere(values: Iterable<number>, isCounted: (value: number) => boolean): number {
-  let count = 0;
-  for (const value of values) if (isCounted(value)) count += 1;
-  return count;
-}
-
-function sumOf(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-}
-
-function ratio(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
 }

@@ -1,6 +1,7 @@
 import { indexedTokens } from "@/lib/search/indexed-tokens";
 import { TextIndex } from "@/lib/search/text-index";
-import { FEATURES, featuresOf, gramLikeness, questionOf } from "./features";
+import { FEATURES, featuresOf } from "./features";
+import { gramLikeness, questionOf } from "./first-look";
 import { duplicatePrior } from "./prior";
 import { analyseTicket } from "./profile";
 import type { TicketDraft } from "./types";

@@ -1,6 +1,7 @@
 import { TICKET_BM25 } from "@/lib/search/bm25";
 import type { TextIndex } from "@/lib/search/text-index";
-import { bestOf, FEATURES, featuresOf, gramLikeness, questionOf, youngerShareOf, type Age, type Candidate, type Draft, type FeatureRow, type Widening } from "./features";
+import { FEATURES, featuresOf, type FeatureRow } from "./features";
+import { bestOf, gramLikeness, questionOf, youngerShareOf, type Age, type Candidate, type Draft, type Widening } from "./first-look";
 import { WEIGHTS, type RankWeights } from "./weights";
 
 /** As many share words with the draft and are looked at a first time … */

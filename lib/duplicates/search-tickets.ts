@@ -12,7 +12,7 @@ import type { Token } from "@/lib/search/types";
 import { toInstant } from "@/lib/time/instants";
 import { TICKETS } from "./collection";
 import { customerIndex } from "./corpus";
-import { gramLikeness, questionOf } from "./features";
+import { gramLikeness, questionOf } from "./first-look";
 import { inScope } from "./scope";
 import type { SearchTicketsInput, TicketHit, TicketStatusName } from "./types";
 

@@ -2,7 +2,7 @@ import type { Analysis } from "@/lib/search/analysis";
 import type { CompiledSynonyms } from "@/lib/synonyms/compile-synonyms";
 import { synonymsIn } from "@/lib/synonyms/find-synonyms";
 import { worthOf } from "@/lib/synonyms/worth";
-import type { Widening } from "./features";
+import type { Widening } from "./first-look";
 
 /** Beside the draft's own words the operator's synonyms count little: they bring a ticket into sight that says it otherwise. */
 const SHARE = 0.5;
