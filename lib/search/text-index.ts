@@ -2,12 +2,16 @@ import { TITLE_WEIGHT } from "./analysis";
 import { termScore, type Bm25Settings } from "./bm25";
 import { gramsOf } from "./grams";
 import { foldText } from "./text";
-import type { IndexedTokens, IndexedToken } from "./indexed-tokens";
+import { decodeToken, encodeToken, type IndexedTokens, type IndexedToken } from "./indexed-tokens";
+import { Tally } from "./tally";
 
 /** Grams are taken of the title and of this many tokens of the body: what is said first. */
 const GRAM_TOKENS = 70;
 /** A posting is `document * 256 + frequency`: a small integer, so that a list of them costs eight bytes each. */
-const FREQUENCY_SPAN = 256;
+const FREQUENCY_BITS = 8;
+const FREQUENCY_MASK = 255;
+/** In the place of a score: a text that is not asked for. */
+const REFUSED = -1;
 
 /** What is known of texts that are not in the index: of a language, or of public texts. Counts are added to the index's own. */
 export type Prior = {
@@ -31,6 +35,7 @@ export class TextIndex {
   readonly prior: Prior;
   /** Of a body, this many words are compared by their grams. */
   private readonly gramTokens: number;
+  /** By a word as it is stored. */
   private readonly wordIds = new Map<string, number>();
   private readonly termIds = new Map<string, number>();
   private readonly gramIds = new Map<string, number>();
@@ -53,6 +58,8 @@ export class TextIndex {
   private readonly titleEnds: number[] = [];
   private readonly isRemoved: boolean[] = [];
   private arena = new Int32Array(1_024);
+  private readonly tally = new Tally();
+  private saturations = { k1: 0, b: 0, averageLength: 0, span: 0, values: new Float64Array(0) };
   private live = 0;
   private totalLength = 0;
   private totalGramLength = 0;
@@ -82,36 +89,57 @@ export class TextIndex {
 
   /** Adds a text, or puts it in the place of the one with the same id (at a new position). */
   add(id: string, { title, body }: IndexedTokens): void {
+    this.place(id, title.map((token) => this.wordIdOf(token)), body.map((token) => this.wordIdOf(token)));
+  }
+
+  /** The same for a text as it is stored: see `encodeTokens`. */
+  addStored(id: string, stored: string): void {
+    const [title = "", body = ""] = stored.split("\n");
+    this.place(id, this.wordIdsOf(title), this.wordIdsOf(body));
+  }
+
+  private place(id: string, title: readonly number[], body: readonly number[]): void {
     this.remove(id);
     const at = this.ids.length;
     const start = this.starts[at] ?? 0;
     this.reserve(start + title.length + body.length);
-    let end = start;
-    for (const token of title) this.arena[end++] = this.wordIdOf(token);
-    this.titleEnds.push(end);
-    for (const token of body) this.arena[end++] = this.wordIdOf(token);
-    this.starts.push(end);
+    this.arena.set(title, start);
+    this.arena.set(body, start + title.length);
+    this.titleEnds.push(start + title.length);
+    this.starts.push(start + title.length + body.length);
     this.ids.push(id);
     this.isRemoved.push(false);
     this.positions.set(id, at);
-    const frequencies = this.termFrequencies(at);
+    this.live += 1;
+    this.countTermsOf(at, title, body);
+    this.countGramsOf(title, body);
+  }
+
+  private countTermsOf(at: number, title: readonly number[], body: readonly number[]): void {
+    const tally = this.tally;
+    for (const word of title) tally.add(this.termOfWord[word]!, TITLE_WEIGHT);
+    for (const word of body) tally.add(this.termOfWord[word]!, 1);
     let length = 0;
-    for (const [term, frequency] of frequencies) {
+    tally.drain((term, frequency) => {
       length += frequency;
       this.termDocuments[term]! += 1;
-      this.postings[term]!.push(at * FREQUENCY_SPAN + Math.min(frequency, FREQUENCY_SPAN - 1));
-    }
-    const grams = this.gramFrequencies(at);
-    let gramLength = 0;
-    for (const [gram, frequency] of grams) {
-      gramLength += frequency;
-      this.gramDocuments[gram]! += 1;
-    }
+      this.postings[term]!.push((at << FREQUENCY_BITS) + Math.min(frequency, FREQUENCY_MASK));
+    });
     this.lengths.push(length);
-    this.gramLengths.push(gramLength);
-    this.live += 1;
     this.totalLength += length;
-    this.totalGramLength += gramLength;
+  }
+
+  private countGramsOf(title: readonly number[], body: readonly number[]): void {
+    const tally = this.tally;
+    for (const word of title) for (const gram of this.gramsOfWord[word]!) tally.add(gram, TITLE_WEIGHT);
+    for (const word of body.slice(0, this.gramTokens)) for (const gram of this.gramsOfWord[word]!) tally.add(gram, 1);
+    let length = 0;
+    tally.drain((gram, frequency) => {
+      length += frequency;
+      this.gramDocuments[gram]! += 1;
+    });
+    this.gramLengths.push(length);
+    this.totalGramLength += length;
   }
 
   /** Its postings stay and are passed over; the counts forget it. */
@@ -215,17 +243,40 @@ export class TextIndex {
   search(terms: readonly WeightedId[], settings: Bm25Settings, { limit, accepts }: { limit: number; accepts?: (at: number) => boolean }): Hit[] {
     const scores = new Float64Array(this.ids.length);
     const touched: number[] = [];
-    const averageLength = this.averageLength;
+    const saturations = this.saturationsFor(settings);
+    const gain = settings.k1 + 1;
+    const removed = this.isRemoved;
     for (const { term, weight } of terms) {
-      for (const posting of this.postings[term] ?? []) {
-        const at = Math.floor(posting / FREQUENCY_SPAN);
-        const score = weight * termScore({ frequency: posting % FREQUENCY_SPAN, length: this.lengths[at]!, averageLength }, settings);
-        if (scores[at] === 0) touched.push(at);
-        scores[at]! += score;
+      const postings = this.postings[term] ?? [];
+      for (let next = 0; next < postings.length; next += 1) {
+        const posting = postings[next]!;
+        const at = posting >>> FREQUENCY_BITS;
+        const known = scores[at]!;
+        if (known === REFUSED) continue;
+        if (known === 0) {
+          if (removed[at] || (accepts !== undefined && !accepts(at))) {
+            scores[at] = REFUSED;
+            continue;
+          }
+          touched.push(at);
+        }
+        const frequency = posting & FREQUENCY_MASK;
+        scores[at] = known + weight * ((frequency * gain) / (frequency + saturations[at]!));
       }
     }
-    const allowed = touched.filter((at) => !this.isRemoved[at] && (accepts === undefined || accepts(at)));
-    return best(allowed, scores, limit);
+    return best(touched, scores, limit);
+  }
+
+  /** What `termScore` adds to a frequency below the line, by position: the same for every question until a text comes or goes. */
+  private saturationsFor({ k1, b }: Bm25Settings): Float64Array {
+    const { averageLength } = this;
+    const known = this.saturations;
+    const span = this.ids.length;
+    if (known.k1 === k1 && known.b === b && known.averageLength === averageLength && known.span === span) return known.values;
+    const values = known.values.length >= span ? known.values : new Float64Array(span + (span >> 2));
+    for (let at = 0; at < span; at += 1) values[at] = k1 * (1 - b + b * (averageLength > 0 ? this.lengths[at]! / averageLength : 1));
+    this.saturations = { k1, b, averageLength, span, values };
+    return values;
   }
 
   /** Term id to weighted frequency. */
@@ -280,9 +331,10 @@ export class TextIndex {
     });
   }
 
-  /** Every word that a live text holds, with its term and how it is written: what a slip of the pen may have meant. */
-  *vocabulary(): Generator<{ surface: string; term: string; documents: number }> {
-    for (const [word, surface] of this.surfaces.entries()) {
+  /** Every word that a live text holds, with its term and how it is written: what a slip of the pen may have meant. Or those from one on. */
+  *vocabulary(from = 0): Generator<{ surface: string; term: string; documents: number }> {
+    for (let word = from; word < this.surfaces.length; word += 1) {
+      const surface = this.surfaces[word]!;
       const term = this.termOfWord[word]!;
       const documents = this.termDocuments[term]!;
       if (documents > 0) yield { surface, term: this.terms[term]!, documents };
@@ -295,7 +347,21 @@ export class TextIndex {
   }
 
   private wordIdOf({ surface, term }: IndexedToken): number {
-    const key = `${surface} ${term}`;
+    return this.wordIdFor(encodeToken({ surface, term }), surface, term);
+  }
+
+  private wordIdsOf(line: string): number[] {
+    if (line === "") return [];
+    return line.split(" ").map((word) => {
+      const known = this.wordIds.get(word);
+      if (known !== undefined) return known;
+      const own = ownText(word);
+      const { surface, term } = decodeToken(own);
+      return this.wordIdFor(own, surface, term);
+    });
+  }
+
+  private wordIdFor(key: string, surface: string, term: string): number {
     const known = this.wordIds.get(key);
     if (known !== undefined) return known;
     const id = this.surfaces.length;
@@ -341,6 +407,11 @@ export class TextIndex {
     larger.set(this.arena);
     this.arena = larger;
   }
+}
+
+/** A piece of a long string keeps all of it in memory: a copy does not. */
+function ownText(piece: string): string {
+  return ` ${piece}`.slice(1);
 }
 
 function inverse(documents: number, having: number): number {
