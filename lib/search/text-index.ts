@@ -46,7 +46,8 @@ export class TextIndex {
   private readonly gramsOfWord: Int32Array[] = [];
   private readonly postings: number[][] = [];
   private readonly termDocuments: number[] = [];
-  private readonly gramDocuments: number[] = [];
+  /** By gram, side by side because they are read together: the last text that was found to hold it (position + 1), and how many do. */
+  private gramUses = new Int32Array(2_048);
   private readonly priorOfTerm: number[] = [];
   private readonly priorOfGram: number[] = [];
 
@@ -112,7 +113,7 @@ export class TextIndex {
     this.positions.set(id, at);
     this.live += 1;
     this.countTermsOf(at, title, body);
-    this.countGramsOf(title, body);
+    this.countGramsOf(at, title, body);
   }
 
   private countTermsOf(at: number, title: readonly number[], body: readonly number[]): void {
@@ -129,17 +130,25 @@ export class TextIndex {
     this.totalLength += length;
   }
 
-  private countGramsOf(title: readonly number[], body: readonly number[]): void {
-    const tally = this.tally;
-    for (const word of title) for (const gram of this.gramsOfWord[word]!) tally.add(gram, TITLE_WEIGHT);
-    for (const word of body.slice(0, this.gramTokens)) for (const gram of this.gramsOfWord[word]!) tally.add(gram, 1);
+  private countGramsOf(at: number, title: readonly number[], body: readonly number[]): void {
+    const most = Math.min(body.length, this.gramTokens);
     let length = 0;
-    tally.drain((gram, frequency) => {
-      length += frequency;
-      this.gramDocuments[gram]! += 1;
-    });
+    for (const word of title) length += TITLE_WEIGHT * this.noteGrams(at, word);
+    for (let place = 0; place < most; place += 1) length += this.noteGrams(at, body[place]!);
     this.gramLengths.push(length);
     this.totalGramLength += length;
+  }
+
+  /** @returns how many grams the word has */
+  private noteGrams(at: number, word: number): number {
+    const uses = this.gramUses;
+    const grams = this.gramsOfWord[word]!;
+    for (const gram of grams) {
+      if (uses[2 * gram] === at + 1) continue;
+      uses[2 * gram] = at + 1;
+      uses[2 * gram + 1]! += 1;
+    }
+    return grams.length;
   }
 
   /** Its postings stay and are passed over; the counts forget it. */
@@ -147,7 +156,7 @@ export class TextIndex {
     const at = this.positions.get(id);
     if (at === undefined) return;
     for (const term of this.termFrequencies(at).keys()) this.termDocuments[term]! -= 1;
-    for (const gram of this.gramFrequencies(at).keys()) this.gramDocuments[gram]! -= 1;
+    for (const gram of this.gramFrequencies(at).keys()) this.gramUses[2 * gram + 1]! -= 1;
     this.positions.delete(id);
     this.isRemoved[at] = true;
     this.live -= 1;
@@ -222,7 +231,7 @@ export class TextIndex {
 
   documentsWithGram(gram: string): number {
     const id = this.gramIds.get(gram);
-    return id === undefined ? 0 : this.gramDocuments[id]!;
+    return id === undefined ? 0 : this.gramUses[2 * id + 1]!;
   }
 
   /** How telling a term is: near 0 for one that stands everywhere. */
@@ -236,7 +245,7 @@ export class TextIndex {
   }
 
   gramWeightOf(gram: number): number {
-    return inverse(this.live + this.prior.documents, this.gramDocuments[gram]! + this.priorOfGram[gram]!);
+    return inverse(this.live + this.prior.documents, this.gramUses[2 * gram + 1]! + this.priorOfGram[gram]!);
   }
 
   /** The best `limit` texts by BM25, best first; of equals the younger first. `accepts` narrows to some positions. */
@@ -390,7 +399,7 @@ export class TextIndex {
     const id = this.grams.length;
     this.gramIds.set(gram, id);
     this.grams.push(gram);
-    this.gramDocuments.push(0);
+    if (2 * id + 1 >= this.gramUses.length) this.gramUses = doubled(this.gramUses);
     this.priorOfGram.push(this.prior.gramFrequencyOf(gram));
     return id;
   }
@@ -407,6 +416,12 @@ export class TextIndex {
     larger.set(this.arena);
     this.arena = larger;
   }
+}
+
+function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }
 
 /** A piece of a long string keeps all of it in memory: a copy does not. */
