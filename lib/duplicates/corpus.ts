@@ -1,7 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { decodeTokens } from "@/lib/search/indexed-tokens";
 import { liveIndex } from "@/lib/search/live-index";
 import { NO_PRIOR, TextIndex } from "@/lib/search/text-index";
 import { PUBLIC_TEXTS } from "@/lib/search/collections";
@@ -36,11 +35,11 @@ export async function corpusFor(ctx: Context, scope: TicketScope, exceptTicketId
 async function deskCorpus(ctx: Context, exceptTicketId: string | undefined): Promise<Corpus | null> {
   const { index, dates, datedAt } = await liveIndex(ctx.db, TICKETS).current();
   const live = await livePositions(ctx, index);
-  if (live.size === 0) return null;
+  if (live.count === 0) return null;
   const except = exceptTicketId === undefined ? undefined : index.positionOf(exceptTicketId);
   return {
     index,
-    accepts: (at) => at !== except && live.has(at),
+    accepts: (at) => at !== except && live.isIn[at] === 1,
     ageOf: (at) => ({ younger: 1 + dates.countAfter(datedAt(at)), of: dates.size }),
   };
 }
@@ -87,41 +86,66 @@ async function indexOf(db: Db, rows: readonly WordsRow[]): Promise<TextIndex> {
       gramFrequencyOf: (gram) => publicTexts.documentsWithGram(gram),
     }),
   );
-  for (const { id, words } of rows) index.add(id, decodeTokens(words));
+  for (const { id, words } of rows) index.addStored(id, words);
   return index;
 }
 
 /** Which tickets are live changes by the minute; the list of thousands is read at most this often, and the answer is checked row by row. */
 const LIVE_FOR_MS = 2_000;
 
-type LiveList = { positions: Set<number>; index: TextIndex; span: number; until: number };
-const shared = globalThis as typeof globalThis & { mesaLiveTickets?: WeakMap<Db, LiveList> };
+/** `isIn`: by position, 1 for a live ticket; it may end before the index does. */
+type LiveList = { isIn: Uint8Array; count: number; index: TextIndex; span: number; until: number };
+type LiveTickets = { list: LiveList | null; reading: Promise<LiveList> | null };
+const shared = globalThis as typeof globalThis & { mesaLiveTickets?: WeakMap<Db, LiveTickets> };
 
-async function livePositions({ db, now }: Context, index: TextIndex): Promise<Set<number>> {
+async function livePositions(ctx: Context, index: TextIndex): Promise<LiveList> {
   shared.mesaLiveTickets ??= new WeakMap();
-  const known = shared.mesaLiveTickets.get(db);
-  const clock = performance.now();
-  const live = Prisma.sql`SELECT t.id FROM ticket t WHERE ${isLive(now)} AND t.merged_into_id IS NULL`;
-  const read = async (query: Prisma.Sql, into: Set<number>) => {
-    for (const { id } of await db.$queryRaw<Array<{ id: string }>>(query)) {
-      const at = index.positionOf(id);
-      if (at !== undefined) into.add(at);
-    }
-  };
-  if (known && known.index === index && known.until > clock) {
-    // What came since is not in the list; all else is as it was a moment ago.
-    const { span } = index;
-    const news = Array.from({ length: Math.max(0, span - known.span) }, (_, step) => index.idAt(known.span + step));
-    if (news.length > 0) await read(Prisma.sql`${live} AND t.id = ANY(${news}::uuid[])`, known.positions);
-    // Only now: whoever asks meanwhile must read them too.
-    known.span = Math.max(known.span, span);
-    return known.positions;
+  const kept = shared.mesaLiveTickets.get(ctx.db) ?? { list: null, reading: null };
+  shared.mesaLiveTickets.set(ctx.db, kept);
+  const isFresh = (list: LiveList) => list.index === index && list.until > performance.now();
+  if (kept.list && isFresh(kept.list)) return withNews(ctx, kept.list);
+  // Of several questions at once one reads the list, and the others wait for it.
+  const reading = (kept.reading ??= readLiveList(ctx, index).finally(() => (kept.reading = null)));
+  const list = await reading;
+  if (list.index !== index) return readLiveList(ctx, index);
+  kept.list = list;
+  return withNews(ctx, list);
+}
+
+async function readLiveList(ctx: Context, index: TextIndex): Promise<LiveList> {
+  const list: LiveList = { isIn: new Uint8Array(index.span), count: 0, index, span: index.span, until: performance.now() + LIVE_FOR_MS };
+  await addLive(ctx, list, Prisma.empty);
+  return list;
+}
+
+/** What came since is not in the list; all else is as it was a moment ago. */
+async function withNews(ctx: Context, list: LiveList): Promise<LiveList> {
+  const { index, span } = list;
+  if (index.span === span) return list;
+  const news = Array.from({ length: index.span - span }, (_, step) => index.idAt(span + step));
+  const now = span + news.length;
+  await addLive(ctx, list, Prisma.sql`AND t.id = ANY(${news}::uuid[])`);
+  list.span = Math.max(list.span, now);
+  return list;
+}
+
+/** As one text: thousands of rows would cost ten times as much to take in. */
+async function addLive({ db, now }: Context, list: LiveList, further: Prisma.Sql): Promise<void> {
+  const [row] = await db.$queryRaw<Array<{ ids: string | null }>>`
+    SELECT string_agg(t.id::text, ',') AS ids FROM ticket t WHERE ${isLive(now)} AND t.merged_into_id IS NULL ${further}`;
+  for (const id of row?.ids?.split(",") ?? []) {
+    const at = list.index.positionOf(id);
+    if (at === undefined) continue;
+    if (at >= list.isIn.length) list.isIn = longer(list.isIn, list.index.span);
+    if (list.isIn[at] === 0) list.count += 1;
+    list.isIn[at] = 1;
   }
-  const positions = new Set<number>();
-  const { span } = index;
-  await read(live, positions);
-  shared.mesaLiveTickets.set(db, { positions, index, span, until: clock + LIVE_FOR_MS });
-  return positions;
+}
+
+function longer(values: Uint8Array, length: number): Uint8Array {
+  const larger = new Uint8Array(length + (length >> 4) + 16);
+  larger.set(values);
+  return larger;
 }
 
 /** For whoever changes tickets below a running process: tests, the evaluation. */

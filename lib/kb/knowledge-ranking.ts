@@ -50,7 +50,7 @@ export function measureKnowledge(index: TextIndex, { slots, analysis }: Question
   const bestGrams = Math.max(...grams, Number.MIN_VALUE);
   const bestTerms = hits[0]?.score ?? 1;
   const most = slots.reduce((sum, { weight }) => sum + weight * (KNOWLEDGE_BM25.k1 + 1), 0) || 1;
-  const slotOf = slotsByTerm(slots);
+  const slotOf = slotsByTerm(index, slots);
   const questionGrams = new Set(slots.flatMap(({ folded }) => gramsOf(folded)));
   return hits.map(({ at, score }, position) => {
     const read = readText(index, at, slots, slotOf);
@@ -101,7 +101,12 @@ function gramWeights(index: TextIndex, slots: readonly Slot[]): Map<number, numb
 
 type SlotMatch = { slot: number; worth: number };
 
-function slotsByTerm(slots: readonly Slot[]): Map<number, SlotMatch[]> {
+/** By term, what it answers: a row of numbers, because a text of a thousand words asks it a thousand times. */
+const NO_MATCHES: SlotMatch[] = [];
+
+type SlotsByTerm = { rowOf: Uint16Array; rows: SlotMatch[][] };
+
+function slotsByTerm(index: TextIndex, slots: readonly Slot[]): SlotsByTerm {
   const byTerm = new Map<number, SlotMatch[]>();
   slots.forEach(({ alternatives }, slot) => {
     for (const [term, worth] of alternatives) {
@@ -110,12 +115,15 @@ function slotsByTerm(slots: readonly Slot[]): Map<number, SlotMatch[]> {
       byTerm.set(term, matches);
     }
   });
-  return byTerm;
+  const rowOf = new Uint16Array(index.terms.length);
+  const rows: SlotMatch[][] = [NO_MATCHES];
+  for (const [term, matches] of byTerm) rowOf[term] = rows.push(matches) - 1;
+  return { rowOf, rows };
 }
 
 type Read = Record<"narrowPassage" | "exact" | "known" | "titleKnown" | "passage" | "passageAndTitle" | "pairs" | "opening" | "missing" | "titleFocus", number>;
 
-function readText(index: TextIndex, at: number, slots: readonly Slot[], slotOf: ReadonlyMap<number, readonly SlotMatch[]>): Read {
+function readText(index: TextIndex, at: number, slots: readonly Slot[], { rowOf, rows }: SlotsByTerm): Read {
   const all = slots.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const inTitle = new Float64Array(slots.length);
   const anywhere = new Float64Array(slots.length);
@@ -128,8 +136,9 @@ function readText(index: TextIndex, at: number, slots: readonly Slot[], slotOf: 
     const term = index.termOf(word);
     const weight = index.weightOf(term);
     titleWeight += weight;
-    const matches = slotOf.get(term);
-    if (!matches) continue;
+    const row = rowOf[term]!;
+    if (row === 0) continue;
+    const matches = rows[row]!;
     titleAsked += weight;
     for (const { slot, worth } of matches) {
       inTitle[slot] = Math.max(inTitle[slot]!, worth);
@@ -140,7 +149,9 @@ function readText(index: TextIndex, at: number, slots: readonly Slot[], slotOf: 
   const isExact = (word: number, slot: number) => index.surfaceOf(word) === slots[slot]!.surface;
   const found: Array<{ place: number } & SlotMatch> = [];
   for (let place = 0; place < body.length; place += 1) {
-    for (const { slot, worth } of slotOf.get(index.termOf(body[place]!)) ?? []) {
+    const row = rowOf[index.termOf(body[place]!)]!;
+    if (row === 0) continue;
+    for (const { slot, worth } of rows[row]!) {
       found.push({ place, slot, worth });
       anywhere[slot] = Math.max(anywhere[slot]!, worth);
       if (isExact(body[place]!, slot)) exact[slot] = 1;

@@ -5,14 +5,22 @@ import { liveIndex } from "@/lib/search/live-index";
 import type { TextIndex } from "@/lib/search/text-index";
 import { Vocabulary } from "@/lib/search/vocabulary";
 
-const vocabularies = new WeakMap<TextIndex, { words: number; vocabulary: Vocabulary }>();
+/** A hundred thousand words take a tenth of a second to put in order: new ones are put in their places until there are many. */
+const MANY_NEW = 1.02;
 
-/** The words of an index; made anew when it has taken in new ones. */
+const vocabularies = new WeakMap<TextIndex, { words: number; madeOf: number; vocabulary: Vocabulary }>();
+
+/** The words of an index, kept with it. */
 export function vocabularyOf(index: TextIndex): Vocabulary {
   const known = vocabularies.get(index);
   if (known?.words === index.words) return known.vocabulary;
+  if (known && index.words < known.madeOf * MANY_NEW) {
+    for (const word of index.vocabulary(known.words)) known.vocabulary.add(word);
+    known.words = index.words;
+    return known.vocabulary;
+  }
   const vocabulary = new Vocabulary(index.vocabulary());
-  vocabularies.set(index, { words: index.words, vocabulary });
+  vocabularies.set(index, { words: index.words, madeOf: index.words, vocabulary });
   return vocabulary;
 }
 

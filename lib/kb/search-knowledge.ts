@@ -77,7 +77,11 @@ function synonymsOf({ bodyTokens }: Analysis, synonyms: CompiledSynonyms): Synon
 
 async function answer({ db }: Context, { view, question }: Asked, candidates: readonly Pick<KnowledgeCandidate, "at" | "score">[], limit: number): Promise<KnowledgeHit[]> {
   const worthy = candidates.filter(({ score }) => score >= WORTH_SHOWING).slice(0, MAX_LIMIT);
-  const entries = await loadEntries(db, worthy.map(({ at }) => ({ id: view.index.idAt(at) })));
+  const idsOf = (some: typeof worthy) => some.map(({ at }) => ({ id: view.index.idAt(at) }));
+  const near = worthy.slice(0, reachOf(worthy, limit));
+  const found = await loadEntries(db, idsOf(near));
+  // Some may have been taken back a moment ago: then the ones behind them are wanted too.
+  const entries = found.size === near.length ? found : await loadEntries(db, idsOf(worthy));
   const weights = termWeights(view.index, question);
   return worthy
     .flatMap(({ at, score }) => {
@@ -87,6 +91,14 @@ async function answer({ db }: Context, { view, question }: Asked, candidates: re
     .sort((a, b) => b.order - a.order)
     .slice(0, Math.min(limit, MAX_LIMIT))
     .map(({ entry, score }) => hitOf(entry, score, weights));
+}
+
+/** How many of the best may stand among the first `limit` once pinned and helpful ones have passed others. */
+function reachOf(worthy: readonly Pick<KnowledgeCandidate, "score">[], limit: number): number {
+  const last = worthy[limit - 1]?.score ?? 0;
+  const least = last * Math.exp(-1.01 * (PINNED_BONUS + HELPFUL_BONUS));
+  const beyond = worthy.findIndex(({ score }) => score < least);
+  return beyond === -1 ? worthy.length : beyond;
 }
 
 /** What each term of the question and of what may stand in its place weighs, for marking and for the passage. */

@@ -27,7 +27,7 @@ function toIndexed({ surface, term }: Token): IndexedToken {
 
 /** One line for the title, one for the body; words apart by spaces, each with its term after a bar. No token holds any of the three. */
 export function encodeTokens({ title, body }: IndexedTokens): string {
-  const line = (tokens: readonly IndexedToken[]) => tokens.map(({ surface, term }) => (surface === term ? surface : `${surface}|${term}`)).join(" ");
+  const line = (tokens: readonly IndexedToken[]) => tokens.map(encodeToken).join(" ");
   return `${line(title)}\n${line(body)}`;
 }
 
@@ -38,8 +38,14 @@ export function decodeTokens(stored: string): IndexedTokens {
 
 function decodeLine(line: string): IndexedToken[] {
   if (line === "") return [];
-  return line.split(" ").map((word) => {
-    const bar = word.indexOf("|");
-    return bar === -1 ? { surface: word, term: word } : { surface: word.slice(0, bar), term: word.slice(bar + 1) };
-  });
+  return line.split(" ").map(decodeToken);
+}
+
+export function encodeToken({ surface, term }: IndexedToken): string {
+  return surface === term ? surface : `${surface}|${term}`;
+}
+
+export function decodeToken(stored: string): IndexedToken {
+  const bar = stored.indexOf("|");
+  return bar === -1 ? { surface: stored, term: stored } : { surface: stored.slice(0, bar), term: stored.slice(bar + 1) };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { DateRanks } from "./date-ranks";
-import { decodeTokens } from "./indexed-tokens";
 import { TextIndex, type Prior } from "./text-index";
 import type { SearchKind } from "./types";
 
@@ -114,7 +113,7 @@ export class LiveIndex {
     else {
       view.kinds[view.index.span] = row.kind;
       view.dated[view.index.span] = row.dated.getTime();
-      view.index.add(row.id, decodeTokens(row.words));
+      view.index.addStored(row.id, row.words);
       view.dates.add(row.dated.getTime());
     }
     this.applied.set(row.id, row.revision);

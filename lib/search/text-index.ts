@@ -2,12 +2,16 @@ import { TITLE_WEIGHT } from "./analysis";
 import { termScore, type Bm25Settings } from "./bm25";
 import { gramsOf } from "./grams";
 import { foldText } from "./text";
-import type { IndexedTokens, IndexedToken } from "./indexed-tokens";
+import { decodeToken, encodeToken, type IndexedTokens, type IndexedToken } from "./indexed-tokens";
+import { Tally } from "./tally";
 
 /** Grams are taken of the title and of this many tokens of the body: what is said first. */
 const GRAM_TOKENS = 70;
 /** A posting is `document * 256 + frequency`: a small integer, so that a list of them costs eight bytes each. */
-const FREQUENCY_SPAN = 256;
+const FREQUENCY_BITS = 8;
+const FREQUENCY_MASK = 255;
+/** In the place of a score: a text that is not asked for. */
+const REFUSED = -1;
 
 /** What is known of texts that are not in the index: of a language, or of public texts. Counts are added to the index's own. */
 export type Prior = {
@@ -31,6 +35,7 @@ export class TextIndex {
   readonly prior: Prior;
   /** Of a body, this many words are compared by their grams. */
   private readonly gramTokens: number;
+  /** By a word as it is stored. */
   private readonly wordIds = new Map<string, number>();
   private readonly termIds = new Map<string, number>();
   private readonly gramIds = new Map<string, number>();
@@ -41,7 +46,8 @@ export class TextIndex {
   private readonly gramsOfWord: Int32Array[] = [];
   private readonly postings: number[][] = [];
   private readonly termDocuments: number[] = [];
-  private readonly gramDocuments: number[] = [];
+  /** By gram, side by side because they are read together: the last text that was found to hold it (position + 1), and how many do. */
+  private gramUses = new Int32Array(2_048);
   private readonly priorOfTerm: number[] = [];
   private readonly priorOfGram: number[] = [];
 
@@ -53,6 +59,8 @@ export class TextIndex {
   private readonly titleEnds: number[] = [];
   private readonly isRemoved: boolean[] = [];
   private arena = new Int32Array(1_024);
+  private readonly tally = new Tally();
+  private saturations = { k1: 0, b: 0, averageLength: 0, span: 0, values: new Float64Array(0) };
   private live = 0;
   private totalLength = 0;
   private totalGramLength = 0;
@@ -82,36 +90,65 @@ export class TextIndex {
 
   /** Adds a text, or puts it in the place of the one with the same id (at a new position). */
   add(id: string, { title, body }: IndexedTokens): void {
+    this.place(id, title.map((token) => this.wordIdOf(token)), body.map((token) => this.wordIdOf(token)));
+  }
+
+  /** The same for a text as it is stored: see `encodeTokens`. */
+  addStored(id: string, stored: string): void {
+    const [title = "", body = ""] = stored.split("\n");
+    this.place(id, this.wordIdsOf(title), this.wordIdsOf(body));
+  }
+
+  private place(id: string, title: readonly number[], body: readonly number[]): void {
     this.remove(id);
     const at = this.ids.length;
     const start = this.starts[at] ?? 0;
     this.reserve(start + title.length + body.length);
-    let end = start;
-    for (const token of title) this.arena[end++] = this.wordIdOf(token);
-    this.titleEnds.push(end);
-    for (const token of body) this.arena[end++] = this.wordIdOf(token);
-    this.starts.push(end);
+    this.arena.set(title, start);
+    this.arena.set(body, start + title.length);
+    this.titleEnds.push(start + title.length);
+    this.starts.push(start + title.length + body.length);
     this.ids.push(id);
     this.isRemoved.push(false);
     this.positions.set(id, at);
-    const frequencies = this.termFrequencies(at);
+    this.live += 1;
+    this.countTermsOf(at, title, body);
+    this.countGramsOf(at, title, body);
+  }
+
+  private countTermsOf(at: number, title: readonly number[], body: readonly number[]): void {
+    const tally = this.tally;
+    for (const word of title) tally.add(this.termOfWord[word]!, TITLE_WEIGHT);
+    for (const word of body) tally.add(this.termOfWord[word]!, 1);
     let length = 0;
-    for (const [term, frequency] of frequencies) {
+    tally.drain((term, frequency) => {
       length += frequency;
       this.termDocuments[term]! += 1;
-      this.postings[term]!.push(at * FREQUENCY_SPAN + Math.min(frequency, FREQUENCY_SPAN - 1));
-    }
-    const grams = this.gramFrequencies(at);
-    let gramLength = 0;
-    for (const [gram, frequency] of grams) {
-      gramLength += frequency;
-      this.gramDocuments[gram]! += 1;
-    }
+      this.postings[term]!.push((at << FREQUENCY_BITS) + Math.min(frequency, FREQUENCY_MASK));
+    });
     this.lengths.push(length);
-    this.gramLengths.push(gramLength);
-    this.live += 1;
     this.totalLength += length;
-    this.totalGramLength += gramLength;
+  }
+
+  private countGramsOf(at: number, title: readonly number[], body: readonly number[]): void {
+    const most = Math.min(body.length, this.gramTokens);
+    let length = 0;
+    for (const word of title) length += TITLE_WEIGHT * this.noteGrams(at, word);
+    for (let place = 0; place < most; place += 1) length += this.noteGrams(at, body[place]!);
+    this.gramLengths.push(length);
+    this.totalGramLength += length;
+  }
+
+  /** @returns how many grams the word has */
+  private noteGrams(at: number, word: number): number {
+    const uses = this.gramUses;
+    const grams = this.gramsOfWord[word]!;
+    for (const gram of grams) {
+      if (uses[2 * gram] === at + 1) continue;
+      uses[2 * gram] = at + 1;
+      uses[2 * gram + 1]! += 1;
+    }
+    return grams.length;
   }
 
   /** Its postings stay and are passed over; the counts forget it. */
@@ -119,7 +156,7 @@ export class TextIndex {
     const at = this.positions.get(id);
     if (at === undefined) return;
     for (const term of this.termFrequencies(at).keys()) this.termDocuments[term]! -= 1;
-    for (const gram of this.gramFrequencies(at).keys()) this.gramDocuments[gram]! -= 1;
+    for (const gram of this.gramFrequencies(at).keys()) this.gramUses[2 * gram + 1]! -= 1;
     this.positions.delete(id);
     this.isRemoved[at] = true;
     this.live -= 1;
@@ -194,7 +231,7 @@ export class TextIndex {
 
   documentsWithGram(gram: string): number {
     const id = this.gramIds.get(gram);
-    return id === undefined ? 0 : this.gramDocuments[id]!;
+    return id === undefined ? 0 : this.gramUses[2 * id + 1]!;
   }
 
   /** How telling a term is: near 0 for one that stands everywhere. */
@@ -208,24 +245,47 @@ export class TextIndex {
   }
 
   gramWeightOf(gram: number): number {
-    return inverse(this.live + this.prior.documents, this.gramDocuments[gram]! + this.priorOfGram[gram]!);
+    return inverse(this.live + this.prior.documents, this.gramUses[2 * gram + 1]! + this.priorOfGram[gram]!);
   }
 
   /** The best `limit` texts by BM25, best first; of equals the younger first. `accepts` narrows to some positions. */
   search(terms: readonly WeightedId[], settings: Bm25Settings, { limit, accepts }: { limit: number; accepts?: (at: number) => boolean }): Hit[] {
     const scores = new Float64Array(this.ids.length);
     const touched: number[] = [];
-    const averageLength = this.averageLength;
+    const saturations = this.saturationsFor(settings);
+    const gain = settings.k1 + 1;
+    const removed = this.isRemoved;
     for (const { term, weight } of terms) {
-      for (const posting of this.postings[term] ?? []) {
-        const at = Math.floor(posting / FREQUENCY_SPAN);
-        const score = weight * termScore({ frequency: posting % FREQUENCY_SPAN, length: this.lengths[at]!, averageLength }, settings);
-        if (scores[at] === 0) touched.push(at);
-        scores[at]! += score;
+      const postings = this.postings[term] ?? [];
+      for (let next = 0; next < postings.length; next += 1) {
+        const posting = postings[next]!;
+        const at = posting >>> FREQUENCY_BITS;
+        const known = scores[at]!;
+        if (known === REFUSED) continue;
+        if (known === 0) {
+          if (removed[at] || (accepts !== undefined && !accepts(at))) {
+            scores[at] = REFUSED;
+            continue;
+          }
+          touched.push(at);
+        }
+        const frequency = posting & FREQUENCY_MASK;
+        scores[at] = known + weight * ((frequency * gain) / (frequency + saturations[at]!));
       }
     }
-    const allowed = touched.filter((at) => !this.isRemoved[at] && (accepts === undefined || accepts(at)));
-    return best(allowed, scores, limit);
+    return best(touched, scores, limit);
+  }
+
+  /** What `termScore` adds to a frequency below the line, by position: the same for every question until a text comes or goes. */
+  private saturationsFor({ k1, b }: Bm25Settings): Float64Array {
+    const { averageLength } = this;
+    const known = this.saturations;
+    const span = this.ids.length;
+    if (known.k1 === k1 && known.b === b && known.averageLength === averageLength && known.span === span) return known.values;
+    const values = known.values.length >= span ? known.values : new Float64Array(span + (span >> 2));
+    for (let at = 0; at < span; at += 1) values[at] = k1 * (1 - b + b * (averageLength > 0 ? this.lengths[at]! / averageLength : 1));
+    this.saturations = { k1, b, averageLength, span, values };
+    return values;
   }
 
   /** Term id to weighted frequency. */
@@ -280,9 +340,10 @@ export class TextIndex {
     });
   }
 
-  /** Every word that a live text holds, with its term and how it is written: what a slip of the pen may have meant. */
-  *vocabulary(): Generator<{ surface: string; term: string; documents: number }> {
-    for (const [word, surface] of this.surfaces.entries()) {
+  /** Every word that a live text holds, with its term and how it is written: what a slip of the pen may have meant. Or those from one on. */
+  *vocabulary(from = 0): Generator<{ surface: string; term: string; documents: number }> {
+    for (let word = from; word < this.surfaces.length; word += 1) {
+      const surface = this.surfaces[word]!;
       const term = this.termOfWord[word]!;
       const documents = this.termDocuments[term]!;
       if (documents > 0) yield { surface, term: this.terms[term]!, documents };
@@ -295,7 +356,21 @@ export class TextIndex {
   }
 
   private wordIdOf({ surface, term }: IndexedToken): number {
-    const key = `${surface} ${term}`;
+    return this.wordIdFor(encodeToken({ surface, term }), surface, term);
+  }
+
+  private wordIdsOf(line: string): number[] {
+    if (line === "") return [];
+    return line.split(" ").map((word) => {
+      const known = this.wordIds.get(word);
+      if (known !== undefined) return known;
+      const own = ownText(word);
+      const { surface, term } = decodeToken(own);
+      return this.wordIdFor(own, surface, term);
+    });
+  }
+
+  private wordIdFor(key: string, surface: string, term: string): number {
     const known = this.wordIds.get(key);
     if (known !== undefined) return known;
     const id = this.surfaces.length;
@@ -324,7 +399,7 @@ export class TextIndex {
     const id = this.grams.length;
     this.gramIds.set(gram, id);
     this.grams.push(gram);
-    this.gramDocuments.push(0);
+    if (2 * id + 1 >= this.gramUses.length) this.gramUses = doubled(this.gramUses);
     this.priorOfGram.push(this.prior.gramFrequencyOf(gram));
     return id;
   }
@@ -341,6 +416,17 @@ export class TextIndex {
     larger.set(this.arena);
     this.arena = larger;
   }
+}
+
+function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}
+
+/** A piece of a long string keeps all of it in memory: a copy does not. */
+function ownText(piece: string): string {
+  return ` ${piece}`.slice(1);
 }
 
 function inverse(documents: number, having: number): number {

@@ -7,25 +7,49 @@ export type KnownWord = { word: string; term: string; surface: string; documents
 const PLAIN = /^\p{L}+$/u;
 const MOST_LETTERS = 40;
 
-/** The words of an index, for unfinished and misspelt ones. Made anew when the index has new words. */
+type IndexWord = { surface: string; term: string; documents: number };
+
+/** The words of an index, for unfinished and misspelt ones. */
 export class Vocabulary {
   private readonly known: KnownWord[];
   /** One bit a letter: two words within two edits differ in at most four of them, so that most are passed over without a comparison. */
-  private readonly letters: Uint32Array;
-  private readonly lengths: Uint8Array;
+  private letters: Uint32Array;
+  private lengths: Uint8Array;
 
-  constructor(words: Iterable<{ surface: string; term: string; documents: number }>) {
+  constructor(words: Iterable<IndexWord>) {
     const byWord = new Map<string, KnownWord>();
     for (const { surface, term, documents } of words) {
       if (!PLAIN.test(surface)) continue;
       const word = foldText(surface);
-      const known = byWord.get(word);
-      // Of the ways to write it, the one with accents: whoever types without them means it.
-      if (known === undefined || known.documents < documents || (known.documents === documents && surface > known.surface)) byWord.set(word, { word, term, surface, documents });
+      const candidate = { word, term, surface, documents };
+      if (isBetter(candidate, byWord.get(word))) byWord.set(word, candidate);
     }
     this.known = [...byWord.values()].sort((a, b) => (a.word < b.word ? -1 : 1));
     this.lengths = Uint8Array.from(this.known, ({ word }) => Math.min(word.length, 255));
     this.letters = Uint32Array.from(this.known, ({ word }) => lettersOf(word));
+  }
+
+  /** One word more, in its place. */
+  add({ surface, term, documents }: IndexWord): void {
+    if (!PLAIN.test(surface)) return;
+    const word = foldText(surface);
+    const candidate = { word, term, surface, documents };
+    const at = this.firstFrom(word);
+    if (this.known[at]?.word === word) {
+      if (isBetter(candidate, this.known[at])) this.known[at] = candidate;
+      return;
+    }
+    const count = this.known.length;
+    this.known.splice(at, 0, candidate);
+    if (count === this.letters.length) {
+      const larger = count + (count >> 4) + 16;
+      this.letters = copyInto(new Uint32Array(larger), this.letters);
+      this.lengths = copyInto(new Uint8Array(larger), this.lengths);
+    }
+    this.letters.copyWithin(at + 1, at, count);
+    this.lengths.copyWithin(at + 1, at, count);
+    this.letters[at] = lettersOf(word);
+    this.lengths[at] = Math.min(word.length, 255);
   }
 
   /** The words that a misspelt folded `word` may stand for, at most three, the nearest first. */
@@ -66,6 +90,16 @@ export class Vocabulary {
     }
     return low;
   }
+}
+
+/** Of the ways to write a word, the one with accents: whoever types without them means it. */
+function isBetter(candidate: KnownWord, known: KnownWord | undefined): boolean {
+  return known === undefined || known.documents < candidate.documents || (known.documents === candidate.documents && candidate.surface > known.surface);
+}
+
+function copyInto<T extends Uint8Array | Uint32Array>(larger: T, values: T): T {
+  larger.set(values);
+  return larger;
 }
 
 function lettersOf(word: string): number {
