@@ -1,4 +1,4 @@
--- The finders keep their index in memory and follow this table (docs/decisions/0008). A text is one row, its words already taken apart:
+-- The finders keep their index in memory and follow this table (docs/decisions/0009). A text is one row, its words already taken apart:
 -- writing it costs one insert, whatever its length, and no writer waits for another.
 DROP TABLE search_posting;
 DROP TABLE search_word;
@@ -21,7 +21,7 @@ ALTER TABLE search_document
 ALTER TABLE search_document ALTER COLUMN words DROP DEFAULT, ALTER COLUMN dated_at DROP DEFAULT;
 UPDATE search_document d SET dated_at = t.created_at FROM ticket t WHERE t.id = d.id;
 
-DROP INDEX search_document_of_kind;
+-- search_document_of_kind went with the columns that it included.
 CREATE INDEX search_document_by_revision ON search_document (kind, revision);
 CREATE INDEX search_document_by_date ON search_document (kind, dated_at, id);
 CREATE INDEX search_document_by_version ON search_document (kind, analysis_version, id);
