@@ -1,5 +1,5 @@
 import type { Analysis } from "@/lib/search/analysis";
-import { foldText } from "@/lib/search/text";
+import { foldText, letterEdge } from "@/lib/search/text";
 import { tokensOf } from "@/lib/search/tokens";
 import type { Comparison } from "./comparison";
 import type { Reason } from "./types";
@@ -66,7 +66,8 @@ function sentencesOf(text: Analysis, weightOf: (term: string) => number): Senten
   const pieces = [text.title, ...text.body.slice(0, 4_000).split(/[.!?…]+(?=\s|$)|\n+/)];
   const sentences: Sentence[] = [];
   for (const piece of pieces) {
-    const sentence = piece.trim().slice(0, MAX_SENTENCE_LENGTH);
+    const trimmed = piece.trim();
+    const sentence = trimmed.slice(0, letterEdge(trimmed, MAX_SENTENCE_LENGTH));
     const terms = new Set(tokensOf(sentence, text.language).filter((token) => !token.isStopWord).map((token) => token.term));
     if (terms.size >= 2) sentences.push({ text: sentence, terms, weight: weightOfAll(terms, weightOf) });
     if (sentences.length === MAX_SENTENCES) break;

@@ -1,3 +1,4 @@
+import { letterEdge } from "./text";
 import { tokensOf } from "./tokens";
 import type { Language, TextRange, TextSegment, Token } from "./types";
 
@@ -71,10 +72,10 @@ function bestWindow(tokens: readonly Token[], weightOf: (token: Token) => number
 
 function cutAtSpaces(text: string, firstMatch: number, length: number): TextRange {
   if (text.length <= length) return { start: 0, end: text.length };
-  const wanted = Math.max(0, Math.min(firstMatch - Math.floor(length * 0.15), text.length - length));
+  const wanted = letterEdge(text, Math.max(0, Math.min(firstMatch - Math.floor(length * 0.15), text.length - length)));
   const spaceBefore = wanted === 0 ? 0 : text.indexOf(" ", wanted) + 1;
   const start = spaceBefore > 0 && spaceBefore <= firstMatch ? spaceBefore : wanted;
-  const limit = Math.min(text.length, start + length);
+  const limit = letterEdge(text, Math.min(text.length, start + length));
   const spaceAfter = limit === text.length ? limit : text.lastIndexOf(" ", limit);
   return { start, end: spaceAfter > start ? spaceAfter : limit };
 }

@@ -32,6 +32,17 @@ export function foldText(text: string): string {
     .replace(/[ßæœøđłðþı’‘]/g, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter);
 }
 
+/** Where a text may be cut near `at`: not within a letter of two units. */
+export function letterEdge(text: string, at: number): number {
+  const isWithin = at > 0 && at < text.length && isUnit(text, at - 1, 0xd800) && isUnit(text, at, 0xdc00);
+  return isWithin ? at - 1 : at;
+}
+
+function isUnit(text: string, at: number, from: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= from && unit < from + 0x400;
+}
+
 /** A single word. Some ligatures stand for several ("ﷺ") or for a space and a mark; a term has no space in it. */
 export function foldWord(word: string): string {
   return ASCII.test(word) ? foldText(word) : foldText(word).replace(/\s+/g, "");

@@ -89,7 +89,7 @@ describe("readWeights", () => {
     ["numbers that are none", { ...file, strangerRank: Number.NaN }],
     ["a row without its scale", { ...file, rank: { ...file.rank, features: { terms: { mean: 1, linear: 3, hidden: [] } } } }],
   ])("refuses %s", (_name, wrong) => {
-    expect(() => readWeights(wrong)).toThrow();
+    expect(() => readWeights(wrong)).toThrow("invalid");
   });
 });
 

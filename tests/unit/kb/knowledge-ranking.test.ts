@@ -76,7 +76,7 @@ describe("rankKnowledge", () => {
 });
 
 it("refuses weights of a wrong shape", () => {
-  expect(() => readKnowledgeWeights({ hidden: [], features: { terms: { mean: 0, scale: 1, linear: 1 } } })).toThrow();
+  expect(() => readKnowledgeWeights({ hidden: [], features: { terms: { mean: 0, scale: 1, linear: 1 } } })).toThrow("hidden");
   expect(readKnowledgeWeights({ hidden: [{ base: 1, out: 2 }], features: { terms: { mean: 3, scale: 4, linear: 5, hidden: [6] } } })).toEqual({ mean: [3], scale: [4], linear: [5], hidden: [{ base: 1, out: 2, weights: [6] }] });
 });
 
