@@ -199,17 +199,20 @@ function bestPassage(found: ReadonlyArray<{ place: number } & SlotMatch>, slots:
 /** Share, by weight, of the question's neighbours that stand within two words of each other in the text, in that order. */
 function pairShare(found: ReadonlyArray<{ place: number } & SlotMatch>, slots: readonly Slot[]): number {
   if (slots.length < 2) return 0;
-  const isNear = new Uint8Array(slots.length);
+  const nearness = new Float64Array(slots.length);
   for (let at = 0; at < found.length; at += 1) {
-    const { place, slot } = found[at]!;
-    for (let next = at + 1; next < found.length && found[next]!.place <= place + 2; next += 1) if (found[next]!.slot === slot + 1) isNear[slot] = 1;
+    const { place, slot, worth } = found[at]!;
+    for (let next = at + 1; next < found.length && found[next]!.place <= place + 2; next += 1) {
+      const other = found[next]!;
+      if (other.slot === slot + 1) nearness[slot] = Math.max(nearness[slot]!, worth * other.worth);
+    }
   }
   let all = 0;
   let near = 0;
   for (let slot = 0; slot + 1 < slots.length; slot += 1) {
     const weight = Math.min(slots[slot]!.weight, slots[slot + 1]!.weight);
     all += weight;
-    if (isNear[slot]) near += weight;
+    near += weight * nearness[slot]!;
   }
   return all > 0 ? near / all : 0;
 }

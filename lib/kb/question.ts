@@ -63,7 +63,8 @@ export function readQuestion(
   for (const synonym of synonyms) {
     for (const token of synonym.tokens) {
       const slot = byTerm.get(token.term);
-      if (slot) for (const { term, worth } of synonym.terms) allow(index, slot, term, worth);
+      // A word that the question has itself stands for itself already.
+      if (slot) for (const { term, worth } of synonym.terms) if (!byTerm.has(term)) allow(index, slot, term, worth);
     }
   }
   return { analysis, slots: slots.filter(({ weight }) => weight > 0), corrections };

@@ -1,7 +1,7 @@
 import type { SynonymTerms } from "./types";
 
 /** What a word is worth as another that the operator says means the same. */
-const WORTH = 0.7;
+const WORTH = 0.5;
 /** "no abre" is looked for as "abre", since "no" stands everywhere: half of it is lost. */
 const WITHOUT_STOP_WORDS = 0.5;
 

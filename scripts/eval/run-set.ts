@@ -136,7 +136,7 @@ async function openKnowledge(db: Db, folder: string): Promise<OpenSet> {
       for (const { id: name, title, body } of documents.slice(from, from + BATCH)) {
         const id = randomUUID();
         await tx.article.create({
-          data: { id, slug: id, categoryId, status: "published", title, summary: "", body, tags: [], publishedAt: new Date(START.epochMilliseconds), updatedAt: new Date(START.epochMilliseconds) },
+          data: { id, slug: id, categoryId, status: "published", ...rowOf({ title, body }), summary: "", tags: [], publishedAt: new Date(START.epochMilliseconds), updatedAt: new Date(START.epochMilliseconds) },
         });
         await indexArticle(tx, { id, status: "published", title, summary: "", body, tags: [], now: START });
         ids.set(id, name);
@@ -153,6 +153,11 @@ async function openKnowledge(db: Db, folder: string): Promise<OpenSet> {
       return lines;
     },
   };
+}
+
+/** As with tickets: a passage without a title has none in the index either. */
+function rowOf({ title, body }: Pick<EvalDocument, "title" | "body">): { title: string; body: string } {
+  return { title: cleanText(title).trim() || "-", body: cleanText(body).trim() || "-" };
 }
 
 function textOf(query: EvalQuery): string {

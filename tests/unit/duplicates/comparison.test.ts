@@ -95,9 +95,9 @@ describe("readWeights", () => {
 
 describe("worthOf", () => {
   it.each([
-    ["correo", ["corre"], 0.7],
-    ["página web", ["pagin", "web"], 0.7 / Math.SQRT2],
-    ["no abre", ["abre"], 0.35], // half of it is lost
+    ["correo", ["corre"], 0.5],
+    ["página web", ["pagin", "web"], 0.5 / Math.SQRT2],
+    ["no abre", ["abre"], 0.25], // half of it is lost
     ["no", [], 0],
   ])("makes of %p with the terms %p %d", (expression, terms, worth) => {
     expect(worthOf({ expression, terms })).toBeCloseTo(worth);
