@@ -120,7 +120,6 @@ const CHECKS: Record<string, string[]> = {
   synonym_group_version: [synonyms({ version: "0" })],
   synonym_key_is_not_empty: [synonyms({}), "INSERT INTO search_synonym_key SELECT '', id FROM search_synonym_group LIMIT 1"],
   synonym_revision_is_one: ["INSERT INTO search_synonym_revision VALUES (2, gen_random_uuid())"],
-  search_posting_frequency_check: ["INSERT INTO search_document VALUES (gen_random_uuid(), 'ticket', 1, 1, '', now())", "INSERT INTO search_posting SELECT 'ticket', 'x', id, 0, 1 FROM search_document"],
 };
 
 const KEYS: Record<string, string[]> = {

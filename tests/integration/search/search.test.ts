@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { forgetLiveTickets } from "@/lib/duplicates/corpus";
 import { findDuplicates } from "@/lib/duplicates/find-duplicates";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
@@ -13,7 +14,7 @@ import { forgetIndexes } from "@/lib/search/live-index";
 import { toDate } from "@/lib/time/instants";
 import { ana, andres, bruno, ORGANIZATIONS } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
-import { testDb, useDatabase } from "@/tests/support/db";
+import { testDatabaseUrl, testDb, useDatabase, withConnection } from "@/tests/support/db";
 
 useDatabase();
 
@@ -116,6 +117,24 @@ describe("findDuplicates", () => {
     expect(await findDuplicates(ctx(), { ...draft("Error 550 al enviar correo"), scope: ANAS })).toEqual([]);
     const recent = await writeTicket({ subject: "Error 550 al enviar correo", solvedDaysAgo: 13 });
     expect((await findDuplicates(ctx(), { ...draft("Error 550 al enviar correo"), scope: ANAS })).map(({ ticketId }) => ticketId)).toEqual([recent]);
+  });
+
+  it("finds for staff what was written a moment ago, for each of two who ask at once", async () => {
+    await writeTicket({ subject: "Error 550 al enviar correo" });
+    const ask = () => findDuplicates(ctx(), { ...draft("Error 550 al enviar correo"), scope: ALL });
+    await ask();
+    const id = await writeTicket({ requester: bruno, subject: "Error 550 al enviar correo" });
+    // While the tickets are locked, all three read the list of live ones before any has an answer.
+    const answers = await withConnection(testDatabaseUrl(), async (other) => {
+      await other.query("BEGIN");
+      await other.query("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE");
+      const asked = [ask(), ask(), ask()];
+      const waiting = async () => (await other.query<{ count: number }>("SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'ticket'::regclass")).rows[0]?.count;
+      while ((await waiting()) !== asked.length) await setTimeout(5);
+      await other.query("COMMIT");
+      return Promise.all(asked);
+    });
+    expect(answers.map((found) => found.some(({ ticketId }) => ticketId === id))).toEqual([true, true, true]);
   });
 
   it("leaves out the ticket it is asked about", async () => {

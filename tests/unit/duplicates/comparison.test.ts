@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import { circumstanceOf, compareTickets, probabilityOf, type Comparison } from "@/lib/duplicates/comparison";
 import { sigmoid } from "@/lib/duplicates/probability";
 import { reasonsOf } from "@/lib/duplicates/reasons";
@@ -89,7 +90,7 @@ describe("readWeights", () => {
     ["numbers that are none", { ...file, strangerRank: Number.NaN }],
     ["a row without its scale", { ...file, rank: { ...file.rank, features: { terms: { mean: 1, linear: 3, hidden: [] } } } }],
   ])("refuses %s", (_name, wrong) => {
-    expect(() => readWeights(wrong)).toThrow("invalid");
+    expect(() => readWeights(wrong)).toThrow(ZodError);
   });
 });
 
