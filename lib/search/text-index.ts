@@ -219,10 +219,6 @@ export class TextIndex {
     return this.gramIds.get(gram);
   }
 
-  gramText(gram: number): string {
-    return this.grams[gram]!;
-  }
-
   /** Live texts that hold the term, without the prior. */
   documentsWith(term: string): number {
     const id = this.termIds.get(term);
@@ -316,16 +312,23 @@ export class TextIndex {
     const weightOfGram = new Float64Array(this.grams.length);
     for (const [gram, weight] of weights) weightOfGram[gram] = weight;
     const counts = new Uint16Array(this.grams.length);
+    // Most words share no gram with the question: they are looked at once.
+    const isStrange = new Uint8Array(this.surfaces.length);
     const averageLength = this.averageGramLength;
     return positions.map((at) => {
       const touched: number[] = [];
       const count = (words: Int32Array, amount: number) => {
-        for (const word of words) {
+        for (let place = 0; place < words.length; place += 1) {
+          const word = words[place]!;
+          if (isStrange[word] === 1) continue;
+          let isAsked = false;
           for (const gram of this.gramsOfWord[word]!) {
             if (weightOfGram[gram] === 0) continue;
+            isAsked = true;
             if (counts[gram] === 0) touched.push(gram);
             counts[gram]! += amount;
           }
+          if (!isAsked) isStrange[word] = 1;
         }
       };
       count(this.titleAt(at), TITLE_WEIGHT);
