@@ -183,7 +183,7 @@ function bestPassage(found: ReadonlyArray<{ place: number } & SlotMatch>, slots:
   let best = base;
   let left = 0;
   for (const { place, slot, worth } of found) {
-    if (counts[slot]! === 0) weight += gain(slot) * worth;
+    if (counts[slot] === 0) weight += gain(slot) * worth;
     counts[slot]! += 1;
     while (found[left]!.place < place - words) {
       const first = found[left]!;

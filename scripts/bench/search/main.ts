@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     verdicts.push(await measureWriting({ db, client }));
     // The tickets just written are news to the index: the statement that reads them is among those explained.
     await liveIndex(db, TICKETS).current();
-    const plans = await explain(client, statements.values());
+    const plans = await explain(client, [...statements.values()]);
     printPlans(plans);
     console.log(`\n${verdicts.join("\n")}\n${machine()}`);
     refuseFullReads(plans);
