@@ -44,6 +44,8 @@ export class TextIndex {
   private readonly surfaces: string[] = [];
   private readonly termOfWord: number[] = [];
   private readonly gramsOfWord: Int32Array[] = [];
+  /** By word, the last text whose grams were counted with it: a word that stands there twice is counted once. */
+  private readonly lastTextOfWord: number[] = [];
   private readonly postings: number[][] = [];
   private readonly termDocuments: number[] = [];
   /** By gram, side by side because they are read together: the last text that was found to hold it (position + 1), and how many do. */
@@ -143,6 +145,8 @@ export class TextIndex {
   private noteGrams(at: number, word: number): number {
     const uses = this.gramUses;
     const grams = this.gramsOfWord[word]!;
+    if (this.lastTextOfWord[word] === at) return grams.length;
+    this.lastTextOfWord[word] = at;
     for (const gram of grams) {
       if (uses[2 * gram] === at + 1) continue;
       uses[2 * gram] = at + 1;
@@ -380,6 +384,7 @@ export class TextIndex {
     this.wordIds.set(key, id);
     this.surfaces.push(surface);
     this.termOfWord.push(this.termIdOf(term));
+    this.lastTextOfWord.push(-1);
     this.gramsOfWord.push(Int32Array.from(gramsOf(foldText(surface)), (gram) => this.gramIdOf(gram)));
     return id;
   }

@@ -95,8 +95,8 @@ function verdict(what: string, value: number, goal: number): string {
   return `${value < goal ? "met    " : "NOT MET"}  ${what}: ${value.toFixed(1)} ms, goal ${goal} ms`;
 }
 
-function print(name: string, { p50, p95, p99 }: Times): void {
-  console.log(`    ${name.padEnd(30)}${[p50, p95, p99].map((value) => value.toFixed(1).padStart(9)).join("")}`);
+function print(name: string, { p50, p95, p99, cpu }: Times): void {
+  console.log(`    ${name.padEnd(30)}${[p50, p95, p99].map((value) => value.toFixed(1).padStart(9)).join("")}${cpu === undefined ? "" : `   (${cpu.toFixed(1)} ms of this process's processor time a question)`}`);
 }
 
 function usedMemory(): number {
