@@ -51,7 +51,7 @@ export function measureKnowledge(index: TextIndex, { slots, analysis }: Question
   const bestTerms = hits[0]?.score ?? 1;
   const most = slots.reduce((sum, { weight }) => sum + weight * (KNOWLEDGE_BM25.k1 + 1), 0) || 1;
   const slotOf = slotsByTerm(index, slots);
-  const questionGrams = new Set(slots.flatMap(({ folded }) => gramsOf(folded)));
+  const questionGrams = new Set(slots.flatMap(({ folded }) => gramsOf(folded).flatMap((gram) => index.gramId(gram) ?? [])));
   return hits.map(({ at, score }, position) => {
     const read = readText(index, at, slots, slotOf);
     const values: Record<FeatureName, number> = {
@@ -217,11 +217,11 @@ function pairShare(found: ReadonlyArray<{ place: number } & SlotMatch>, slots: r
   return all > 0 ? near / all : 0;
 }
 
-function titleGramShare(index: TextIndex, at: number, questionGrams: ReadonlySet<string>): number {
+function titleGramShare(index: TextIndex, at: number, questionGrams: ReadonlySet<number>): number {
   const grams = new Set<number>();
   for (const word of index.titleAt(at)) for (const gram of index.gramsOf(word)) grams.add(gram);
   if (grams.size === 0) return 0;
   let shared = 0;
-  for (const gram of grams) if (questionGrams.has(index.gramText(gram))) shared += 1;
+  for (const gram of grams) if (questionGrams.has(gram)) shared += 1;
   return shared / grams.size;
 }

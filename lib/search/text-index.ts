@@ -44,6 +44,8 @@ export class TextIndex {
   private readonly surfaces: string[] = [];
   private readonly termOfWord: number[] = [];
   private readonly gramsOfWord: Int32Array[] = [];
+  /** By word, the last text whose grams were counted with it: a word that stands there twice is counted once. */
+  private readonly lastTextOfWord: number[] = [];
   private readonly postings: number[][] = [];
   private readonly termDocuments: number[] = [];
   /** By gram, side by side because they are read together: the last text that was found to hold it (position + 1), and how many do. */
@@ -143,6 +145,8 @@ export class TextIndex {
   private noteGrams(at: number, word: number): number {
     const uses = this.gramUses;
     const grams = this.gramsOfWord[word]!;
+    if (this.lastTextOfWord[word] === at) return grams.length;
+    this.lastTextOfWord[word] = at;
     for (const gram of grams) {
       if (uses[2 * gram] === at + 1) continue;
       uses[2 * gram] = at + 1;
@@ -217,10 +221,6 @@ export class TextIndex {
 
   gramId(gram: string): number | undefined {
     return this.gramIds.get(gram);
-  }
-
-  gramText(gram: number): string {
-    return this.grams[gram]!;
   }
 
   /** Live texts that hold the term, without the prior. */
@@ -316,16 +316,23 @@ export class TextIndex {
     const weightOfGram = new Float64Array(this.grams.length);
     for (const [gram, weight] of weights) weightOfGram[gram] = weight;
     const counts = new Uint16Array(this.grams.length);
+    // Most words share no gram with the question: they are looked at once.
+    const isStrange = new Uint8Array(this.surfaces.length);
     const averageLength = this.averageGramLength;
     return positions.map((at) => {
       const touched: number[] = [];
       const count = (words: Int32Array, amount: number) => {
-        for (const word of words) {
+        for (let place = 0; place < words.length; place += 1) {
+          const word = words[place]!;
+          if (isStrange[word] === 1) continue;
+          let isAsked = false;
           for (const gram of this.gramsOfWord[word]!) {
             if (weightOfGram[gram] === 0) continue;
+            isAsked = true;
             if (counts[gram] === 0) touched.push(gram);
             counts[gram]! += amount;
           }
+          if (!isAsked) isStrange[word] = 1;
         }
       };
       count(this.titleAt(at), TITLE_WEIGHT);
@@ -377,6 +384,7 @@ export class TextIndex {
     this.wordIds.set(key, id);
     this.surfaces.push(surface);
     this.termOfWord.push(this.termIdOf(term));
+    this.lastTextOfWord.push(-1);
     this.gramsOfWord.push(Int32Array.from(gramsOf(foldText(surface)), (gram) => this.gramIdOf(gram)));
     return id;
   }

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     verdicts.push(await measureWriting({ db, client }));
     // The tickets just written are news to the index: the statement that reads them is among those explained.
     await liveIndex(db, TICKETS).current();
-    const plans = await explain(client, statements.values());
+    const plans = await explain(client, [...statements.values()]);
     printPlans(plans);
     console.log(`\n${verdicts.join("\n")}\n${machine()}`);
     refuseFullReads(plans);
@@ -95,8 +95,8 @@ function verdict(what: string, value: number, goal: number): string {
   return `${value < goal ? "met    " : "NOT MET"}  ${what}: ${value.toFixed(1)} ms, goal ${goal} ms`;
 }
 
-function print(name: string, { p50, p95, p99 }: Times): void {
-  console.log(`    ${name.padEnd(30)}${[p50, p95, p99].map((value) => value.toFixed(1).padStart(9)).join("")}`);
+function print(name: string, { p50, p95, p99, cpu }: Times): void {
+  console.log(`    ${name.padEnd(30)}${[p50, p95, p99].map((value) => value.toFixed(1).padStart(9)).join("")}${cpu === undefined ? "" : `   (${cpu.toFixed(1)} ms of this process's processor time a question)`}`);
 }
 
 function usedMemory(): number {

@@ -24,9 +24,9 @@ export function recordStatements(): Map<string, Statement> {
 }
 
 /** Of the statements that touch a large table, how PostgreSQL would run them. */
-export async function explain(client: pg.Client, statements: Iterable<Statement>): Promise<Plan[]> {
+export async function explain(client: pg.Client, statements: readonly Statement[]): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const { text, values } of statements.slice()) {
+  for (const { text, values } of statements) {
     if (!/^\s*(select|update)\b/i.test(text) || !LARGE.some((table) => new RegExp(`\\b${table}\\b`).test(text))) continue;
     const { rows } = await client.query<Record<string, string>>({ text: `EXPLAIN ${text}`, values });
     const lines = rows.map((row) => row["QUERY PLAN"] ?? "");

@@ -4,7 +4,8 @@ import { percentile } from "../pages/measure";
 /** Gives one person's next question each time it is asked. */
 export type Person = () => () => Promise<unknown>;
 export type Scenario = { name: string; goalMs?: number; personOf: (number: number) => Person };
-export type Times = { p50: number; p95: number; p99: number; asked: number };
+/** `cpu`: milliseconds of this process's processor time a question, which other work on the machine changes little. */
+export type Times = { p50: number; p95: number; p99: number; cpu?: number };
 
 export const CROWD = 8;
 const WARM_UP = 20;
@@ -18,13 +19,15 @@ export async function timeAlone({ personOf }: Scenario): Promise<Times> {
   const next = personOf(0);
   for (let at = 0; at < WARM_UP; at += 1) await next()();
   const times: number[] = [];
+  const before = process.cpuUsage();
   for (let at = 0; at < ALONE; at += 1) {
     const question = next();
     const began = performance.now();
     await question();
     times.push(performance.now() - began);
   }
-  return timesOf(times);
+  const { user, system } = process.cpuUsage(before);
+  return { ...timesOf(times), cpu: (user + system) / 1_000 / ALONE };
 }
 
 /** Eight people at once, each with the pauses of somebody who types, or each asking again as soon as there is an answer. */
@@ -47,5 +50,5 @@ async function typeOn(next: Person, number: number, pauses: "as one types" | "no
 }
 
 export function timesOf(times: readonly number[]): Times {
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), p99: percentile(times, 0.99), asked: times.length };
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), p99: percentile(times, 0.99) };
 }
