@@ -1,5 +1,6 @@
 import { queryWeight, termScore, TICKET_BM25 } from "@/lib/search/bm25";
-import type { Hit, TextIndex, WeightedId } from "@/lib/search/text-index";
+import type { Hit } from "@/lib/search/best-hits";
+import type { TextIndex, WeightedId } from "@/lib/search/text-index";
 import { ratio } from "./overlaps";
 
 /** A draft as the index's words: those of its subject and of its body. */

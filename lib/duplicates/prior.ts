@@ -1,4 +1,4 @@
-import { NO_PRIOR, type Prior } from "@/lib/search/text-index";
+import { NO_PRIOR, type Prior } from "@/lib/search/lexicon";
 import { BACKGROUND_TICKETS, backgroundFrequency } from "./background";
 
 /** What is known of a desk's words before its first ticket, and of public texts where they are given: never of anybody's tickets. */

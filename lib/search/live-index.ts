@@ -1,7 +1,8 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { DateRanks } from "./date-ranks";
-import { TextIndex, type Prior } from "./text-index";
+import type { Prior } from "./lexicon";
+import { TextIndex } from "./text-index";
 import type { SearchKind } from "./types";
 
 /** A read of the database: the index, and what else is known of each text by its position. */

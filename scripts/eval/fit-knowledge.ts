@@ -5,7 +5,8 @@ import { FEATURES, measureKnowledge, scoreOf } from "@/lib/kb/knowledge-ranking"
 import { analyseQuestion, readQuestion } from "@/lib/kb/question";
 import { analyseText } from "@/lib/search/analysis";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
-import { NO_PRIOR, TextIndex } from "@/lib/search/text-index";
+import { NO_PRIOR } from "@/lib/search/lexicon";
+import { TextIndex } from "@/lib/search/text-index";
 import { Vocabulary } from "@/lib/search/vocabulary";
 import { ROOT } from "../setup/paths";
 import { queryFilesOf, readDocuments, readQueries } from "./sets";

@@ -1,6 +1,7 @@
 import { analyseText } from "@/lib/search/analysis";
 import { indexedTokens, type IndexedTokens } from "@/lib/search/indexed-tokens";
-import { TextIndex, type Prior } from "@/lib/search/text-index";
+import type { Prior } from "@/lib/search/lexicon";
+import { TextIndex } from "@/lib/search/text-index";
 
 /** Words that are their own terms, so that counts can be made by hand; texts as "title | body" or as a body alone. */
 export function plainTokens(text: string): IndexedTokens {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { TextIndex, type Prior, type WeightedId } from "@/lib/search/text-index";
+import type { Prior } from "@/lib/search/lexicon";
+import { TextIndex, type WeightedId } from "@/lib/search/text-index";
 import { plainIndex, plainTokens } from "@/tests/support/texts";
 
 const SETTINGS = { k1: 2, b: 0.9 };
