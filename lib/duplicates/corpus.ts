@@ -66,19 +66,35 @@ export async function customerIndex(ctx: Context, where: Prisma.Sql): Promise<Te
   return indexOf(ctx.db, await readWords(ctx.db, where));
 }
 
-type WordsRow = { id: string; words: string; createdAt: Date };
+type WordsRow = { id: string; words: string; revision: bigint; createdAt: Date };
 
 async function readWords(db: Db, where: Prisma.Sql): Promise<WordsRow[]> {
   const rows = await db.$queryRaw<WordsRow[]>`
-    SELECT t.id, d.words, t.created_at AS "createdAt"
+    SELECT t.id, d.words, d.revision, t.created_at AS "createdAt"
     FROM ticket t JOIN search_document d ON d.id = t.id
     WHERE ${where} AND NOT d.is_removed
     ORDER BY t.created_at DESC, t.id LIMIT ${MOST_OF_A_CUSTOMER}`;
   return rows.reverse();
 }
 
+/** Somebody who types asks the same few tickets with every letter: their index is kept for the last people who did. */
+const MOST_KEPT = 32;
+const madeIndexes = new WeakMap<TextIndex, Map<string, TextIndex>>();
+
+/** Of these rows and the public texts, and of nothing else: both are in the key that it is kept by. */
 async function indexOf(db: Db, rows: readonly WordsRow[]): Promise<TextIndex> {
-  const { index: publicTexts } = await liveIndex(db, PUBLIC_TEXTS).current();
+  const { index: publicTexts, generation } = await liveIndex(db, PUBLIC_TEXTS).current();
+  const key = `${generation} ${rows.map(({ id, revision }) => `${id} ${revision}`).join()}`;
+  const made = madeIndexes.get(publicTexts) ?? new Map<string, TextIndex>();
+  madeIndexes.set(publicTexts, made);
+  const index = made.get(key) ?? makeIndex(publicTexts, rows);
+  made.delete(key);
+  made.set(key, index);
+  for (const oldest of made.keys()) if (made.size > MOST_KEPT) made.delete(oldest);
+  return index;
+}
+
+function makeIndex(publicTexts: TextIndex, rows: readonly WordsRow[]): TextIndex {
   const index = new TextIndex(
     duplicatePrior({
       ...NO_PRIOR,

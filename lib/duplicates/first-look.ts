@@ -30,7 +30,8 @@ export function questionOf(index: TextIndex, draft: Draft, widened: readonly Wid
     length += frequency;
     terms.push({ term, frequency, weight: queryWeight(frequency) * index.weightOf(term) });
   }
-  terms.sort((a, b) => b.weight - a.weight || a.term - b.term);
+  // Of equals the first in the alphabet: ids depend on what was read before.
+  terms.sort((a, b) => b.weight - a.weight || (index.terms[a.term]! < index.terms[b.term]! ? -1 : 1));
   terms.length = Math.min(terms.length, QUERY_TERMS);
   const { averageLength } = index;
   const selfScore = terms.reduce((sum, { frequency, weight }) => sum + weight * termScore({ frequency, length, averageLength }, TICKET_BM25), 0);

@@ -18,6 +18,8 @@ export type IndexView = {
 type Row = { id: string; kind: SearchKind; words: string; isRemoved: boolean; dated: Date; revision: bigint };
 
 const PAGE = 2_000;
+/** While an index loads, others are answered after so many texts: some tens of milliseconds. */
+const BREATH = 100;
 /** From so many removed texts on, and more of them than live ones, the index is made anew from the table. */
 const MANY_REMOVED = 5_000;
 
@@ -90,7 +92,10 @@ export class LiveIndex {
           SELECT id, kind::text AS kind, words, is_removed AS "isRemoved", dated_at AS dated, revision FROM search_document
           WHERE kind = ${kind}::search_kind AND (dated_at, id) > (${after.dated}::timestamptz, ${after.id}::uuid)
           ORDER BY dated_at, id LIMIT ${PAGE}`;
-        for (const row of rows) this.apply(view, row);
+        for (const [done, row] of rows.entries()) {
+          if (done % BREATH === 0) await new Promise(setImmediate);
+          this.apply(view, row);
+        }
         const last = rows.at(-1);
         if (rows.length < PAGE || !last) break;
         after = { dated: last.dated.toISOString(), id: last.id };

@@ -15,7 +15,7 @@ const TOLERANCE = 1;
 type Figures = Record<string, Record<string, number>>;
 const figuresSchema = z.record(z.string(), z.record(z.string(), z.number()));
 /** What counts of each kind of set: what is printed, and held against what was kept. */
-const COUNTED: Record<string, readonly string[]> = { dup: ["MAP", "P1", "R5", "R@1%FA", "R@5%FA"], kb: ["MRR", "P1", "R5"], sim: ["MAP", "MRR"], sts: ["pearson", "spearman"] };
+const COUNTED: Record<string, readonly string[]> = { dup: ["MAP", "P1", "R5", "R@1%FA", "thr@1%FA", "R@5%FA"], kb: ["MRR", "P1", "R5"], sim: ["MAP", "MRR"], sts: ["pearson", "spearman"] };
 const KEPT: Record<string, readonly string[]> = { dup: ["MAP", "R@1%FA"], kb: ["MRR"], sim: ["MAP"], sts: ["pearson"] };
 
 /**
@@ -65,7 +65,7 @@ function score({ sets, folder, out, file }: { sets: string; folder: string; out:
 }
 
 function describe(label: string, figures: Record<string, number>): string {
-  return (COUNTED[kindOf(label)] ?? []).map((name) => `${name} ${figures[name]?.toFixed(1) ?? "?"}`).join("   ");
+  return (COUNTED[kindOf(label)] ?? []).map((name) => `${name} ${figures[name]?.toFixed(name.startsWith("thr") ? 2 : 1) ?? "?"}`).join("   ");
 }
 
 function overall(figures: Figures): string {
