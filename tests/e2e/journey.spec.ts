@@ -65,7 +65,7 @@ test("from a worried customer to a solved ticket that nobody else may see", asyn
     await carla.getByRole("searchbox", { name: "Buscar tickets" }).fill(reference);
     await carla.keyboard.press("Enter");
     await expect(carla.getByRole("heading", { level: 1, name: DRAFT.subject })).toBeVisible();
-    await expect(carla.getByText("Dijo que es un tema distinto").first()).toBeAttached();
+    await expect(carla.getByText("Ana Torres dijo que este es un tema distinto de:").first()).toBeAttached();
     await carla.getByLabel("Respuesta para Ana Torres").fill(ANSWER);
     await carla.getByLabel("Después de enviar").selectOption({ label: "Resolver" });
     await carla.getByRole("button", { name: "Enviar respuesta" }).click();

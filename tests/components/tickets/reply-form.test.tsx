@@ -119,7 +119,7 @@ it("shows the server's word beside the field, until the field is put right", asy
   await send();
   await waitFor(() => expect(box()).toHaveAccessibleDescription(expect.stringContaining("caracteres que no se pueden guardar")));
   await userEvent.type(box(), "y");
-  expect(box()).toBeValid();
+  await waitFor(() => expect(box()).toBeValid());
 });
 
 it("keeps a draft after a pause, once for what was typed in one go", async () => {

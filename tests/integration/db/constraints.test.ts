@@ -75,6 +75,10 @@ function synonyms(changes: Record<string, string>): string {
   return insert("search_synonym_group", { expressions: "ARRAY['uno', 'dos']", updated_at: "now()", ...changes });
 }
 
+function search(changes: Record<string, string>): string {
+  return insert("kb_search", { place: "'page'", searched_on: "now()", searched_hour: "9", terms: "'correo'", folded: "'correo'", result_count: "0", shown: "'{}'", opened: "'{}'", ...changes });
+}
+
 const A_TICKET = ticket();
 
 /** Constraint → what it refuses. The last statement of each is the one that is refused. */
@@ -104,6 +108,13 @@ const CHECKS: Record<string, string[]> = {
   ticket_note_body_check: [A_TICKET, message("ticket_note", { body: "repeat('a', 20001)" })],
   ticket_event_type_check: [A_TICKET, "INSERT INTO ticket_event (ticket_id, type, data, at) SELECT id, '', '{}', now() FROM ticket"],
   duplicate_decision_score_milli_check: [A_TICKET, decision({ score_milli: "1001" })],
+  kb_search_kind_filter_check: [search({ kind_filter: "'ticket'" })],
+  kb_search_searched_hour_check: [search({ searched_hour: "24" })],
+  kb_search_terms_check: [search({ terms: "repeat('a', 121)" })],
+  kb_search_folded_check: [search({ folded: "repeat('a', 301)" })],
+  kb_search_result_count_check: [search({ result_count: "-1" })],
+  kb_search_shown_check: [search({ shown: "ARRAY(SELECT gen_random_uuid() FROM generate_series(1, 4))" })],
+  kb_search_opened_check: [search({ opened: "ARRAY(SELECT gen_random_uuid() FROM generate_series(1, 11))" })],
   duplicate_decision_of_form: [A_TICKET, ticket(), staffDecision({ submission_key: KEY })],
   duplicate_decision_of_two: [A_TICKET, staffDecision()],
   duplicate_decision_staff_verdict: [A_TICKET, decision({ verdict: "'merged'" })],
