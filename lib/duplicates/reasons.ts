@@ -1,6 +1,7 @@
 import type { Analysis } from "@/lib/search/analysis";
 import { foldText, letterEdge } from "@/lib/search/text";
 import { tokensOf } from "@/lib/search/tokens";
+import type { Token } from "@/lib/search/types";
 import type { Comparison } from "./comparison";
 import type { Reason } from "./types";
 
@@ -38,13 +39,22 @@ export function reasonsOf({ draft, ticket, comparison, weightOf, productName, op
 /** The heaviest shared words as the draft writes them; identifiers have reasons of their own. */
 function sharedWords(draft: Analysis, ticket: Analysis, weightOf: (term: string) => number): string[] {
   const surfaces = new Map<string, string>();
-  for (const token of [...draft.titleTokens, ...draft.bodyTokens]) {
-    // The pieces of an identifier ("5" of "5.7.1") say nothing to a reader.
+  for (const token of [...wordsOf(draft.titleTokens), ...wordsOf(draft.bodyTokens)]) {
     const isWord = (token.identifier === null || token.identifier.kind === "month") && /\p{L}{3}/u.test(token.surface);
     if (isWord && !token.isStopWord && ticket.terms.has(token.term) && !surfaces.has(token.term)) surfaces.set(token.term, token.surface.toLowerCase());
   }
   const heaviest = [...surfaces].sort(([a], [b]) => weightOf(b) - weightOf(a)).map(([, surface]) => surface);
   return [...new Map(heaviest.map((surface) => [foldText(surface), surface])).values()].slice(0, MAX_WORDS);
+}
+
+/** Without the pieces of an identifier ("5" of "5.7.1", "acme" of "ana@acme.example"): they say nothing to a reader. */
+function wordsOf(tokens: readonly Token[]): Token[] {
+  let end = 0;
+  return tokens.filter((token) => {
+    if (token.start < end) return false;
+    if (token.identifier !== null && token.identifier.kind !== "month") end = token.end;
+    return true;
+  });
 }
 
 type Sentence = { text: string; terms: Set<string>; weight: number };
