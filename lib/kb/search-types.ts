@@ -31,12 +31,3 @@ export type KnowledgeAnswer = {
   /** Only when there are no hits: what comes nearest, by the look of the words. */
   near: KnowledgeHit[];
 };
-
-/*
- * lib/kb/search-knowledge.ts (server)
- *   searchKnowledge(ctx: { db: Db | Tx; now: Temporal.Instant }, input: KnowledgeSearchInput): Promise<KnowledgeAnswer>
- *   suggestKnowledge(ctx: { db: Db | Tx; now: Temporal.Instant }, input: KnowledgeSearchInput): Promise<KnowledgeHit[]>    as one types: the last word may be unfinished; 5 unless told
- * lib/kb/search-index.ts (server)   only what the public may read is indexed; anything else is taken out
- *   indexArticle(tx: Tx, article: { id: string; status: "draft" | "published" | "archived"; title: string; summary: string; body: string; tags: string[]; now: Temporal.Instant }): Promise<void>
- *   indexFaqEntry(tx: Tx, entry: { id: string; question: string; answer: string; now: Temporal.Instant }): Promise<void>
- */

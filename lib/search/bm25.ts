@@ -6,13 +6,6 @@ export const KNOWLEDGE_BM25: Bm25Settings = { k1: 1.2, b: 0.75 };
 /** Saturation of repetition on the side of the query. */
 const QUERY_K3 = 8;
 
-/** What is known of a collection: how many texts, how long on average, and in how many a term stands. */
-export type CollectionStatistics = {
-  documents: number;
-  averageLength: number;
-  documentsWith(term: string): number;
-};
-
 /** How telling a term is: near 0 for one that stands everywhere. */
 export function inverseFrequency({ documents, withTerm }: { documents: number; withTerm: number }): number {
   const having = Math.min(Math.max(withTerm, 0), documents);
@@ -26,19 +19,4 @@ export function termScore({ frequency, length, averageLength }: { frequency: num
 
 export function queryWeight(frequency: number): number {
   return (frequency * (QUERY_K3 + 1)) / (frequency + QUERY_K3);
-}
-
-export type WeightedTerm = { term: string; frequency: number; weight: number };
-
-/** The terms of a query with their weights, the weightiest first, at most `limit`: beyond some thirty nothing is gained. */
-export function weighTerms(terms: ReadonlyMap<string, number>, weightOf: (term: string) => number, limit: number): WeightedTerm[] {
-  return [...terms]
-    .map(([term, frequency]) => ({ term, frequency, weight: queryWeight(frequency) * weightOf(term) }))
-    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, limit);
-}
-
-/** What a text scores against its own terms: the score that means "the same". */
-export function selfScore(query: readonly WeightedTerm[], text: { length: number; averageLength: number }, settings: Bm25Settings): number {
-  return query.reduce((sum, { frequency, weight }) => sum + weight * termScore({ frequency, ...text }, settings), 0);
 }

@@ -1,6 +1,4 @@
 const GRAM_LENGTH = 4;
-/** The part of a ticket whose grams are taken: its subject and this much of the body. */
-export const GRAM_BODY_LENGTH = 600;
 
 /** The 4-grams of a folded word, its edges marked with a space: " dom", "domi" … "nio ". A shorter word is one gram. */
 export function gramsOf(folded: string): string[] {

@@ -141,6 +141,16 @@ describe("featuresOf", () => {
     expect(a?.draftLacking).toBeCloseTo(Math.log(2));
   });
 
+  it("looks for the thirty weightiest terms, and scores the draft itself as the most", () => {
+    const words = Array.from({ length: 40 }, (_, at) => `z${"bcdfghjklmnpqrstvwxy"[at % 20]}u${"kt"[Math.floor(at / 20)]}`);
+    const index = indexOfTexts({ a: words.slice(20).join(" "), b: words.slice(20).join(" ") }, duplicatePrior());
+    const question = questionOf(index, draftIn(index, words.join(" ")));
+    expect(question.terms).toHaveLength(30);
+    const rare = words.slice(0, 20).map((word) => index.termId(word));
+    expect(rare.every((term) => question.terms.some((each) => each.term === term))).toBe(true);
+    expect(question.selfScore).toBeGreaterThan(0);
+  });
+
   it("knows how many came between", () => {
     const index = indexOfTexts({ a: "correo" }, duplicatePrior());
     const [row] = featuresOf(index, draftIn(index, "correo"), [{ at: 0, terms: 1, grams: 1, age: { younger: 1, of: 100 } }]);

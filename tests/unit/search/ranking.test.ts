@@ -1,4 +1,4 @@
-import { inverseFrequency, queryWeight, selfScore, termScore, weighTerms } from "@/lib/search/bm25";
+import { inverseFrequency, queryWeight, termScore } from "@/lib/search/bm25";
 import { gramsOf } from "@/lib/search/grams";
 import { editDistance, nearWords } from "@/lib/search/near-words";
 
@@ -14,13 +14,6 @@ describe("bm25", () => {
     expect(termScore({ frequency: 4, length: 10, averageLength: 10 }, { k1: 2, b: 0.9 })).toBeCloseTo(2);
     expect(queryWeight(1)).toBe(1);
     expect(queryWeight(8)).toBe(4.5); // 8 · 9 / 16
-  });
-
-  it("keeps the weightiest terms, and scores the text itself as the most", () => {
-    const weights: Record<string, number> = { a: 1, b: 5, c: 3 };
-    const terms = weighTerms(new Map([["a", 1], ["b", 1], ["c", 1]]), (term) => weights[term] ?? 0, 2);
-    expect(terms.map(({ term }) => term)).toEqual(["b", "c"]);
-    expect(selfScore(terms, { length: 10, averageLength: 10 }, { k1: 2, b: 0.9 })).toBeCloseTo(8);
   });
 });
 
