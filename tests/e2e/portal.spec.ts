@@ -237,7 +237,7 @@ test("a link fills in the form: department, subject, priority and the article th
 
 test("priorities say what is promised; alta is explained and cannot be chosen", async ({ page }) => {
   await page.goto("/portal/tickets/new");
-  await expect(page.getByText(/Respuesta en un máximo de 48 horas hábiles\. Si lo envía ahora, a más tardar el \w{3} \d+ \w{3}, \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/Respuesta en un máximo de 48 horas hábiles\. Si lo envía ahora, a más tardar el \S{3} \d+ \S{3}, \d\d:\d\d\./)).toBeVisible();
   await expect(page.getByText(/La prioridad alta, con atención en un máximo de 24 horas hábiles, es para servicios con póliza/)).toBeVisible();
   await expect(page.getByRole("radio", { name: /^Alta/ })).toHaveCount(0);
 });
@@ -315,7 +315,7 @@ test.describe("the list", () => {
     await page.goto("/portal/tickets");
     const list = page.getByRole("list", { name: "Mis tickets" });
     await expect(list.getByText("Le toca a la mesa").first()).toBeVisible();
-    await expect(list.getByText(/^(Respuesta|Venció): \w{3} \d+ \w{3}, \d\d:\d\d$/).first()).toBeVisible();
+    await expect(list.getByText(/^(Respuesta|Venció): \S{3} \d+ \S{3}, \d\d:\d\d$/).first()).toBeVisible();
 
     const first = (await list.getByRole("heading").first().textContent())?.replace(/ \(sin leer\)$/, "") ?? "";
     await page.getByRole("searchbox", { name: "Buscar en mis tickets" }).fill(first);
