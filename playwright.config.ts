@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: "test-results/browser",
   globalSetup: "./tests/support/browser-setup.ts",
   workers: 2,
+  // The files share one desk. What only passes when it is tried again is named "flaky" at the end, and is to be mended.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "@/lib/http/security-headers";
+import { uploadSources } from "@/lib/http/upload-sources";
 
 /**
  * The private pages' policy: a nonce for each answer, which the framework puts on its scripts. Never the authorisation: that is the
@@ -9,6 +10,7 @@ export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const policy = contentSecurityPolicy({
     scriptSources: [`'nonce-${nonce}'`, "'strict-dynamic'"],
+    connectSources: uploadSources(process.env.UPLOADTHING_TOKEN),
     isHttps: (process.env.APP_URL ?? "").startsWith("https://"),
     isDevelopment: process.env.NODE_ENV === "development",
   });

@@ -21,11 +21,29 @@ export const envSchema = z.object({
     .string("is missing: `npm start` generates one and keeps it in the data directory")
     .min(32, "is too short: use at least 32 random characters, e.g. `openssl rand -base64 48`")
     .refine((secret) => !isKnownSecret(secret), "is a well-known value: use random characters, e.g. `openssl rand -base64 48`"),
+  /** Secrets of before, newest first, so that what was encrypted under them can still be read; `npm run secrets:rotate` makes them needless. */
+  APP_SECRET_PREVIOUS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 32), "holds a secret that is too short: list whole former values of APP_SECRET, separated by commas"),
   APP_LOCALE: z.enum(["es-MX"]).default("es-MX"),
   APP_VERSION: z.string().default("0.0.0"),
   PORT: port.default(3000),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  DATA_DIR: z.string().default(".data"),
+  UPLOADTHING_TOKEN: z.string().refine(isUploadthingToken, "is no token of uploadthing: copy it whole from the service's page of keys").optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be a full address such as https://s3.example.com" }).optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().regex(/^[\w./-]*$/, "may hold letters, digits, dots, dashes and slashes").default(""),
+}).superRefine(({ S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, context) => {
+  if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined)) {
+    context.addIssue({ code: "custom", path: ["S3_SECRET_ACCESS_KEY"], message: "and S3_ACCESS_KEY_ID belong together: set both, or neither" });
+  }
 });
 
 export type Env = z.output<typeof envSchema>;
@@ -50,6 +68,15 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+function isUploadthingToken(token: string): boolean {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(token, "base64").toString("utf8"));
+    return z.object({ apiKey: z.string().startsWith("sk_"), appId: z.string().min(1), regions: z.array(z.string()).min(1) }).safeParse(read).success;
+  } catch {
+    return false;
+  }
 }
 
 function isKnownSecret(secret: string): boolean {

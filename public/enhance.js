@@ -253,6 +253,15 @@ if (article) {
   watchReader();
 }
 
+// --- An article's button for printing, of no use without a script
+
+const printing = document.querySelector("button[data-enhance=print]");
+
+if (printing) {
+  printing.classList.remove("invisible");
+  printing.addEventListener("click", () => window.print());
+}
+
 // --- A link into folded text opens it, in browsers that do not by themselves
 
 function openTarget() {
@@ -265,3 +274,24 @@ function openTarget() {
 
 openTarget();
 window.addEventListener("hashchange", openTarget);
+
+// --- Messages of the service: put aside by the reader, who is shown them again when they change (components/notices/service-banner.tsx)
+
+for (const banner of document.querySelectorAll("[data-notice]")) {
+  const key = `mesa-notice:${banner.dataset.notice}`;
+  const button = banner.querySelector("button");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    banner.hidden = true;
+    try {
+      localStorage.setItem(key, "1");
+    } catch {
+      // Remembered for this page alone.
+    }
+  });
+  try {
+    banner.hidden = localStorage.getItem(key) !== null;
+  } catch {
+    // A browser that keeps nothing shows them all.
+  }
+}

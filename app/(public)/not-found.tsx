@@ -7,7 +7,7 @@ export default function PublicNotFoundPage() {
   const t = getTranslator("ui");
   return (
     <Container size="narrow" className="py-16 sm:py-24">
-      <NotFoundText title={t("notFound.title")} lead={t("notFound.lead")} home={t("notFound.home")} search={t("notFound.search")} />
+      <NotFoundText title={t("notFound.title")} lead={t("notFound.lead")} home={t("notFound.home")} search={t("notFound.search")} members={{ text: t("notFound.membersText"), label: t("notFound.members") }} />
     </Container>
   );
 }

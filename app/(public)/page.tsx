@@ -5,8 +5,9 @@ import { publicContext } from "@/lib/actions/context";
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listFaq } from "@/lib/kb/faq-queries";
-import { listMostRead, listNewest } from "@/lib/kb/queries";
 import { getSlaInForce } from "@/lib/sla/queries";
+import { loadLists } from "../_knowledge/load-lists";
+import { AreaBanners } from "./_components/area-banners";
 import { DeskStatus } from "./_components/desk-status";
 import { HomeAdvice } from "./_components/home-advice";
 import { HomeArticles } from "./_components/home-articles";
@@ -20,8 +21,6 @@ import { searchableSite } from "./_data/structured-data";
 
 export const revalidate = 60;
 
-const ARTICLES_SHOWN = 5;
-
 export function generateMetadata(): Metadata {
   const t = getTranslator("public");
   const metadata = pageMetadata({ title: t("brand.site"), description: t("brand.description"), path: "/" });
@@ -31,15 +30,15 @@ export function generateMetadata(): Metadata {
 export default async function HomePage() {
   const t = getTranslator("public");
   const ctx = publicContext();
-  const [sla, mostRead, newest, faq] = await Promise.all([
+  const [sla, { mostRead, newest }, faq] = await Promise.all([
     getSlaInForce(ctx),
-    listMostRead(ctx, ARTICLES_SHOWN),
-    listNewest(ctx, ARTICLES_SHOWN),
+    loadLists(ctx, "public"),
     listFaq(ctx),
   ]);
   return (
     <>
       <JsonLd data={searchableSite(env().APP_URL, t("brand.site"))} />
+      <AreaBanners area="home" />
       <Container className="pt-10 pb-4 sm:pt-16">
         <DeskStatus calendar={sla.calendar} now={ctx.now} />
         <h1 className="mt-3 text-xl font-semibold sm:text-2xl">{t("home.title")}</h1>
@@ -51,7 +50,7 @@ export default async function HomePage() {
       <Container className="mt-12 space-y-16 sm:mt-16 sm:space-y-20">
         <HomeTimes sla={sla} />
         <HomeAdvice />
-        <HomeArticles mostRead={mostRead} newest={newest} now={ctx.now} />
+        <HomeArticles columns={[...mostRead.slice(0, 1), newest]} />
         <HomeFaq groups={faq} />
       </Container>
     </>

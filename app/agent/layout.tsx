@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ServiceBanners } from "@/app/_components/service-banners";
+import { NavReminders } from "@/components/appointments/reminders";
 import { contextOf } from "@/lib/actions/context";
+import { listReminders } from "@/lib/appointments/queries";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { countQueues } from "@/lib/tickets/staff-queries";
@@ -24,15 +27,18 @@ export function generateMetadata(): Metadata {
 export default async function AgentLayout({ children }: { children: ReactNode }) {
   const person = await findPerson();
   if (person?.kind !== "staff") return <BareFrame>{children}</BareFrame>;
-  const counts = await countQueues(contextOf(person));
+  const ctx = contextOf(person);
+  const [counts, reminders] = await Promise.all([countQueues(ctx), listReminders(ctx)]);
   const settings = settingsNavOf(person);
   return (
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
         <DeskHeader name={person.name} />
+        <ServiceBanners area="agent" className="border-b p-3" />
         <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="hidden border-r lg:block lg:overflow-y-auto">
-            <QueueNav words={queueNavWords()} initial={counts} idPrefix="desk" />
+            <NavReminders appointments={reminders} now={ctx.now} />
+            <QueueNav words={queueNavWords(person)} initial={counts} idPrefix="desk" />
             {settings && <SettingsNav {...settings} />}
           </div>
           <main

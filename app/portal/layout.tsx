@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { SuspensionBanner } from "@/app/portal/_components/suspension-banner";
 import { PortalHeader } from "@/app/portal/_components/portal-header";
+import { ServiceBanners } from "@/app/_components/service-banners";
 import { Container } from "@/components/layout/container";
 import { Shell } from "@/components/layout/shell";
+import { contextOf } from "@/lib/actions/context";
 import { findPerson } from "@/lib/auth/session";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -14,8 +17,12 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await findPerson();
   return (
-    <Shell header={<PortalHeader personName={person?.name ?? null} />}>
-      <Container className="py-6 sm:py-10">{children}</Container>
+    <Shell header={<PortalHeader personName={person?.name ?? null} isStaff={person?.kind === "staff"} />}>
+      <Container className="py-6 sm:py-10">
+        {person?.kind === "customer" && <SuspensionBanner ctx={contextOf(person)} />}
+        <ServiceBanners area="portal" className="mb-6" />
+        {children}
+      </Container>
     </Shell>
   );
 }

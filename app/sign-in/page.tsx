@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/panel";
 import { Notice } from "@/components/ui/notice";
+import { ServiceBanners } from "@/app/_components/service-banners";
 import { signInAction } from "@/app/sign-in/actions";
 import { AuthShell } from "@/app/sign-in/_components/auth-shell";
 import { SignInForm } from "@/app/sign-in/_components/sign-in-form";
@@ -24,6 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const t = getTranslator("auth");
   return (
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")}>
+      <ServiceBanners area="sign_in" />
       <Arrival query={query} isAskedFor={next !== HOME_PATH} />
       <Card>
         <SignInForm

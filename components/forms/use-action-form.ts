@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useRef, useState, useTransition } from "react";
+import { useActionState, useRef, useState, useTransition, type SubmitEvent } from "react";
 import type { ActionResult } from "@/lib/actions/result";
 
 interface Options<S extends ActionResult> {
@@ -53,6 +53,14 @@ export function useActionForm<S extends ActionResult>({ action, initial, permali
     state,
     formAction,
     send,
+    /** For a form of which nothing is asked before it is sent. */
+    formProps: {
+      action: formAction,
+      onSubmit(event: SubmitEvent<HTMLFormElement>): void {
+        event.preventDefault();
+        send(new FormData(event.currentTarget));
+      },
+    },
     isPending,
     /** Grows with each answer, so that what announces it can be told apart from the one before. */
     attempt,

@@ -1,6 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
+import { MembersLink } from "./members-link";
 
-export function NotFoundText({ title, lead, home, search }: { title: string; lead: string; home: string; search: string }) {
+/** `members`: some of what is not here is only for those who signed in. */
+export function NotFoundText({ title, lead, home, search, members }: { title: string; lead: string; home: string; search: string; members?: { text: string; label: string } }) {
   return (
     <>
       <h1 className="text-xl font-semibold">{title}</h1>
@@ -13,6 +15,11 @@ export function NotFoundText({ title, lead, home, search }: { title: string; lea
           {search}
         </ButtonLink>
       </div>
+      {members && (
+        <p className="mt-8 max-w-prose text-sm text-muted">
+          {members.text} <MembersLink label={members.label} />
+        </p>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { HeaderLink } from "./public-header";
 
 export function PublicFooter({ columns, note }: { columns: Array<{ title: string; links: HeaderLink[] }>; note: string }) {
   return (
-    <footer className="mt-16 border-t bg-surface">
+    <footer className="mt-16 border-t bg-surface print:hidden">
       <div className="mx-auto grid w-full max-w-page gap-x-8 gap-y-8 px-4 py-10 text-sm sm:grid-cols-2 sm:px-6 md:grid-cols-[repeat(2,auto)_1fr] md:gap-x-20">
         {columns.map((column) => (
           <nav key={column.title} aria-label={column.title}>

@@ -18,7 +18,7 @@ export function PublicHeader({
   action: HeaderLink;
 }) {
   return (
-    <header className="border-b bg-surface">
+    <header className="border-b bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:px-6">
         <Brand name={brand.name} suffix={brand.suffix} href="/" className="my-1.5" />
         <a

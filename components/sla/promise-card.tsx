@@ -8,26 +8,32 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { PromiseView } from "@/lib/tickets/types";
 
 /** By when, how much is left of it, and why that date. `viewer` decides whom the words address. */
-export function PromiseCard({ promise, viewer, now }: { promise: PromiseView; viewer: "customer" | "staff"; now: Temporal.Instant }) {
+export function PromiseCard({ promise, viewer, now, awaitedQuote = null }: {
+  promise: PromiseView;
+  viewer: "customer" | "staff";
+  now: Temporal.Instant;
+  /** The quote that it waits for. */
+  awaitedQuote?: string | null;
+}) {
   const t = getTranslator("sla");
   return (
     <div className="space-y-1 text-sm">
       <p className="text-muted">{t(`kind.${promise.kind}`)}</p>
-      <PromiseState promise={promise} viewer={viewer} now={now} />
+      <PromiseState promise={promise} viewer={viewer} now={now} awaitedQuote={awaitedQuote} />
       {promise.state !== "cancelled" && <DueReason promise={promise} now={now} />}
     </div>
   );
 }
 
-function PromiseState({ promise, viewer, now }: { promise: PromiseView; viewer: "customer" | "staff"; now: Temporal.Instant }) {
+function PromiseState({ promise, viewer, now, awaitedQuote }: { promise: PromiseView; viewer: "customer" | "staff"; now: Temporal.Instant; awaitedQuote: string | null }) {
   const t = getTranslator("sla");
   const amount = amountText({ minutes: promise.remainingMinutes, clock: promise.clock });
   switch (promise.state) {
     case "paused":
       return (
         <>
-          <Headline>{t("paused")}</Headline>
-          <p>{t(viewer === "customer" ? "pausedLead" : "pausedLeadStaff", { amount })}</p>
+          <Headline>{awaitedQuote ? t(viewer === "customer" ? "pausedQuote" : "pausedQuoteStaff", { quote: awaitedQuote }) : t("paused")}</Headline>
+          <p>{awaitedQuote ? t("pausedQuoteLead", { amount }) : t(viewer === "customer" ? "pausedLead" : "pausedLeadStaff", { amount })}</p>
         </>
       );
     case "fulfilled":

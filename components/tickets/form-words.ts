@@ -1,3 +1,5 @@
+import { courtesyWords } from "@/components/conduct/courtesy-words";
+import { guardWords } from "@/components/secrets/guard-words";
 import type { CounterWords } from "@/components/tickets/composer-field";
 import type { DraftWords } from "@/components/tickets/draft-status";
 import type { ReplyWords } from "@/components/tickets/reply-form";
@@ -15,7 +17,38 @@ export function counterWords(max = BODY_MAX): CounterWords {
 
 export function draftWords(): DraftWords {
   const t = getTranslator("tickets");
-  return { saving: t("draft.saving"), saved: t("draft.saved"), failed: t("draft.failed"), signedOut: t("draft.signedOut"), signIn: t("draft.signIn") };
+  // The browser fills in times, and what was sent.
+  const time = { time: "{time}" };
+  return {
+    saving: t("draft.saving"),
+    saved: t("draft.saved", time),
+    restored: t("draft.restored"),
+    updated: t("draft.updated"),
+    offline: t("draft.offline"),
+    failed: t("draft.failed"),
+    signedOut: t("draft.signedOut"),
+    signIn: t("draft.signIn"),
+    leave: t("draft.leave"),
+    choice: {
+      changedTitle: t("draft.changedTitle"),
+      changedLead: t("draft.changedLead"),
+      theirs: t("draft.theirs", time),
+      keepMine: t("draft.keepMine"),
+      takeTheirs: t("draft.takeTheirs"),
+      joinBoth: t("draft.joinBoth"),
+      answers: t("draft.otherAnswers"),
+      noAnswer: t("draft.noAnswer"),
+      filesThere: t("draft.filesThere", { names: "{names}" }),
+      filesHere: t("draft.filesHere", { count: "{count}" }),
+      filesJoined: t("draft.filesJoined"),
+      sentTitle: t("draft.sentTitle", { reference: "{reference}" }),
+      sentLead: t("draft.sentLead"),
+      goneTitle: t("draft.goneTitle"),
+      goneLead: t("draft.goneLead"),
+      goOn: t("draft.goOn"),
+      empty: t("draft.empty"),
+    },
+  };
 }
 
 export function replyWords(own: Pick<ReplyWords, "label" | "submit"> & { hint?: string }): ReplyWords {
@@ -30,5 +63,7 @@ export function replyWords(own: Pick<ReplyWords, "label" | "submit"> & { hint?: 
     tooLong: refusalMessage(`field.tooLong:${BODY_MAX}`),
     counter: counterWords(),
     draft: draftWords(),
+    secrets: guardWords(),
+    courtesy: courtesyWords(),
   };
 }

@@ -2,15 +2,30 @@
 
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import type { AttachmentsProps } from "@/components/attachments/attachment-props";
+import { AttachmentsField } from "@/components/attachments/attachments-field";
+import { CourtesyHint } from "@/components/conduct/courtesy-hint";
+import type { CourtesyWords } from "@/components/conduct/courtesy-words";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { freshKey } from "@/components/forms/fresh-key";
 import { SubmitButton } from "@/components/forms/submit-button";
+import { wasTypedEarly } from "@/components/forms/typed-early";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { useServerErrors } from "@/components/forms/use-server-errors";
 import { useSummary } from "@/components/forms/use-summary";
+import { filesOfDraft } from "@/components/attachments/form-attachments";
+import { askedFiles, askedFindings } from "@/components/secrets/asked-findings";
+import type { GuardWords } from "@/components/secrets/guard-words";
+import { placeOfSecrets } from "@/components/secrets/place-of-secrets";
+import { SecretGuard } from "@/components/secrets/secret-guard";
 import { ComposerField, type CounterWords } from "@/components/tickets/composer-field";
+import { fillDraft } from "@/components/tickets/fill-draft";
+import { DraftChoiceNotice } from "@/components/tickets/draft-choice";
 import { DraftStatus, SignInElsewhere, type DraftWords } from "@/components/tickets/draft-status";
-import { useDraft } from "@/components/tickets/use-draft";
+import { NOTHING_KEPT } from "@/components/tickets/draft-view";
+import { useDraft, type DraftSeed } from "@/components/tickets/use-draft";
 import { IDLE, type ActionResult } from "@/lib/actions/result";
+import type { SealedEntry } from "@/lib/secrets/types";
 import { BODY_MAX } from "@/lib/tickets/types";
 
 export interface ReplyWords {
@@ -24,6 +39,8 @@ export interface ReplyWords {
   tooLong: string;
   counter: CounterWords;
   draft: DraftWords;
+  secrets: GuardWords;
+  courtesy: CourtesyWords;
 }
 
 type Answer = ActionResult<{ reference: string }>;
@@ -39,29 +56,36 @@ export function ReplyForm({
   action,
   ticketId,
   submissionKey,
-  draft,
+  seed,
   address,
+  files,
+  held,
   words,
 }: {
   action: (previous: Answer, form: FormData) => Promise<Answer>;
   ticketId: string;
   /** Made when the page was rendered; the same form sent twice writes once. */
   submissionKey: string;
-  draft: string;
+  /** Null where nobody is signed in any more. */
+  seed: DraftSeed | null;
   /** Of the page that the form is on. */
   address: string;
+  files?: AttachmentsProps;
+  /** What was sealed in the draft. */
+  held: SealedEntry[];
   words: ReplyWords;
 }) {
   const { state, formAction, send, isPending, attempt, message } = useActionForm<Answer>({ action, initial: IDLE, permalink: address, failure: words.offline });
   const typed = state.status === "refused" ? state.values : undefined;
   // The first key stays: when the page is rendered again meanwhile, this is still the same message.
-  const [key] = useState(typed?.submissionKey ?? submissionKey);
-  const [length, setLength] = useState((typed?.body ?? draft).length);
+  const [key, setKey] = useState(typed?.submissionKey ?? submissionKey);
+  const begun = seed?.kept?.data.body ?? "";
+  const [length, setLength] = useState((typed?.body ?? begun).length);
   const form = useRef<HTMLFormElement>(null);
-  const kept = useDraft({ slot: `reply:${ticketId}`, read: () => draftOf(form.current) });
+  const kept = useDraft({ seed, leave: words.draft.leave, read: () => draftOf(form.current), wasTypedEarly: () => wasTypedEarly(form.current), fill: (data) => fillDraft(form.current, data), renewKey: () => setKey(freshKey()) });
   const { register, handleSubmit, formState } = useForm<Fields>({ shouldFocusError: false, errors: useServerErrors<Fields>(state, FIELDS) });
   const isSignedOut = state.status === "refused" && state.code === "SIGNED_OUT";
-  const summary = useSummary<Fields>({ fields: FIELDS, state, message, isPending });
+  const summary = useSummary<Fields>({ fields: FIELDS, state, message, isPending, elsewhere: (code) => (code === "SECRETS_NOT_REVIEWED" ? placeOfSecrets(state) : undefined) });
 
   return (
     <form
@@ -74,7 +98,8 @@ export function ReplyForm({
         const data = new FormData(event.currentTarget);
         void handleSubmit(async () => {
           summary.onValid();
-          await kept.settle();
+          if (!(await kept.settle())) return;
+          data.set("draft", kept.versions());
           send(data, kept.resume);
         }, summary.onInvalid)(event);
       }}
@@ -83,12 +108,13 @@ export function ReplyForm({
       {isSignedOut && <SignInElsewhere returnTo={address}>{words.draft.signIn}</SignInElsewhere>}
       <input type="hidden" name="ticketId" value={typed?.ticketId ?? ticketId} />
       <input type="hidden" name="submissionKey" value={key} />
+      {seed && <input type="hidden" name="draft" value={seed.kept?.version ?? ""} />}
       <ComposerField
         label={words.label}
         hint={words.hint}
         error={formState.errors.body?.message}
         rows={5}
-        defaultValue={typed?.body ?? draft}
+        defaultValue={typed?.body ?? begun}
         length={length}
         counter={words.counter}
         {...register("body", {
@@ -99,11 +125,15 @@ export function ReplyForm({
           onChange: (event: { target: { value: string } }) => setLength(event.target.value.length),
         })}
       />
+      <SecretGuard slot={`reply:${ticketId}`} fields={FIELDS} held={held} words={words.secrets} asked={askedFindings(state)} />
+      <CourtesyHint fields={FIELDS} words={words.courtesy} />
+      {files && <AttachmentsField {...files} initial={seed?.kept?.files} posted={typed?.attachment} asked={askedFiles(state)} onChange={kept.touch} />}
+      <DraftChoiceNotice view={kept.view} words={words.draft.choice} onDecide={kept.decide} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton pendingLabel={words.submitting} isPending={isPending}>
           {words.submit}
         </SubmitButton>
-        <DraftStatus state={isSignedOut ? "idle" : kept.state} words={words.draft} returnTo={address} />
+        <DraftStatus view={isSignedOut ? NOTHING_KEPT : kept.view} words={words.draft} returnTo={address} />
       </div>
     </form>
   );
@@ -112,5 +142,5 @@ export function ReplyForm({
 function draftOf(form: HTMLFormElement | null) {
   if (!form) return null;
   const data = new FormData(form);
-  return { body: String(data.get("body") ?? ""), submissionKey: String(data.get("submissionKey") ?? "") };
+  return { body: String(data.get("body") ?? ""), submissionKey: String(data.get("submissionKey") ?? ""), ...filesOfDraft(form) };
 }

@@ -7,9 +7,11 @@ export type SuggestionsView = {
   tickets: TicketSuggestion[];
   /** "2 artículos y 1 ticket parecido"; empty when there is nothing. */
   announcement: string;
+  /** The matters that the text seems to be about, when they are several: how each would be called, and that there are so many. */
+  topics?: { title: string; subjects: string[] };
 };
 
-export type ArticleSuggestion = { id: string; href: string; title: TextSegment[]; passage: TextSegment[] };
+export type ArticleSuggestion = { id: string; kind: "article" | "faq"; href: string; title: TextSegment[]; passage: TextSegment[] };
 
 export type TicketSuggestion = {
   ticketId: string;

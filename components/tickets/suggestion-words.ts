@@ -46,6 +46,7 @@ export function reasonText(reason: Reason, now: Temporal.Instant): string {
 function articleSuggestion(hit: KnowledgeHit, search: string | undefined): ArticleSuggestion {
   return {
     id: hit.id,
+    kind: hit.kind,
     href: knowledgeHref(hit, search),
     title: hit.titleSegments,
     passage: hit.passage,

@@ -34,6 +34,8 @@ export interface ReviewHandlers {
   /** Those marked as another topic. */
   different: ReadonlySet<string>;
   onOpen: (ticketId: string) => void;
+  /** An article or question was opened from here. */
+  onOpenArticle: (article: Pick<ArticleSuggestion, "id" | "kind">) => void;
   onDifferent: (ticketId: string, isDifferent: boolean) => void;
   /** The ticket that the text is being added to. */
   adding: string | null;
@@ -70,7 +72,7 @@ export function Suggestions({ view, state, words, review }: { view: SuggestionsV
           {view.articles.length > 0 && (
             <Group title={words.articles}>
               {view.articles.map((article) => (
-                <ArticleLink key={article.id} article={article} words={words} />
+                <ArticleLink key={article.id} article={article} words={words} onOpen={() => review.onOpenArticle(article)} />
               ))}
             </Group>
           )}
@@ -95,10 +97,10 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function ArticleLink({ article, words }: { article: ArticleSuggestion; words: SuggestionWords }) {
+function ArticleLink({ article, words, onOpen }: { article: ArticleSuggestion; words: SuggestionWords; onOpen: () => void }) {
   return (
     <li className="space-y-0.5 text-sm">
-      <a href={article.href} target="_blank" className="link inline-flex min-h-6 items-start gap-1.5 font-medium">
+      <a href={article.href} target="_blank" onClick={onOpen} onAuxClick={onOpen} className="link inline-flex min-h-6 items-start gap-1.5 font-medium">
         <span>
           <Marked segments={article.title} />
         </span>

@@ -1,99 +1,102 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { createKeeper } from "@/components/tickets/draft-keeper";
+import { NOTHING_KEPT, type DraftDecision, type DraftForm, type DraftView } from "@/components/tickets/draft-view";
+import type { DraftHome } from "@/components/tickets/draft-request";
+import { listen, tell } from "@/components/tickets/draft-store";
+import { guardLeaving, letGo } from "@/components/tickets/leave-guard";
+import { hasSealed, type KeptDraft } from "@/lib/tickets/draft-choice";
 
-/** What is kept of a form: its texts as typed, however incomplete. */
-export type DraftFields = Record<string, string>;
-export type DraftState = "idle" | "saving" | "saved" | "failed" | "signed-out";
+/** What a page gives a form of its draft; `kept` is what the server had when the page was made. */
+export type DraftSeed = { home: DraftHome; kept: KeptDraft | null };
 
-const ADDRESS = "/api/portal/drafts";
-const PAUSE_MS = 900;
-/** Browsers give up on a farewell request that carries more than 64 KiB. */
-const FAREWELL_MAX = 60_000;
+/** On a window, with a place for what is to be waited for: every draft of the page is to be saved now. */
+export const FLUSH_EVENT = "mesa:flush-drafts";
 
 /**
- * Keeps what is typed on the server: a pause after the last key, and at once when the page is left. `touch` says that something changed;
- * `settle`, before sending the form, lets what is under way end and saves no more, or a late draft would outlive its ticket.
+ * Keeps the draft of a form. `touch` says that something changed; `settle`, before sending, lets what is under way end and saves no more;
+ * `resume` when it was not sent; `forget` when it was, and the form stays. `versions` go along with the form.
+ * @param seed null where nobody is signed in; then nothing is kept
  */
-export function useDraft({ slot, read }: { slot: string; read: () => DraftFields | null }) {
-  const [state, setState] = useState<DraftState>("idle");
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const underWay = useRef<Promise<void>>(Promise.resolve());
-  const saved = useRef<string | null>(null);
-  const isClosed = useRef(false);
-  const latest = useRef(read);
-  // When one leaves by a link, the form is gone before it can be asked.
-  const typed = useRef<DraftFields | null>(null);
+export function useDraft({ seed, leave, ...form }: DraftForm & { seed: DraftSeed | null; /** What to ask before leaving a text that is not safe. */ leave: string }) {
+  const [view, setView] = useState<DraftView>(NOTHING_KEPT);
+  const latest = useRef(form);
+  const keeper = useRef<ReturnType<typeof createKeeper>>(null);
+  const [first] = useState(seed);
   useEffect(() => {
-    latest.current = read;
+    latest.current = form;
   });
 
-  const save = useCallback(
-    async (isFarewell: boolean) => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      const data = latest.current() ?? typed.current;
-      if (!data || isClosed.current) return;
-      const body = JSON.stringify({ slot, data });
-      if (body === saved.current) return;
-      setState("saving");
-      const answer = await post(body, isFarewell);
-      if (answer === "saved") saved.current = body;
-      setState(answer);
-    },
-    [slot],
-  );
-
-  const touch = useCallback(() => {
-    if (isClosed.current) return;
-    typed.current = latest.current();
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      // One after the other, so that an older text never lands on a newer one.
-      underWay.current = underWay.current.then(() => save(false));
-    }, PAUSE_MS);
-  }, [save]);
-
-  const settle = useCallback(async () => {
-    clearTimeout(timer.current);
-    isClosed.current = true;
-    await Promise.race([underWay.current, new Promise((resolve) => setTimeout(resolve, 1500))]);
-  }, []);
-
-  /** The form was not sent after all: keep on saving. */
-  const resume = useCallback(() => {
-    isClosed.current = false;
-    touch();
-  }, [touch]);
-
   useEffect(() => {
-    const leave = () => {
-      if (timer.current !== undefined) void save(true);
-    };
-    const onHide = () => document.visibilityState === "hidden" && leave();
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("pagehide", leave);
-    return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("pagehide", leave);
-      leave(); // a link within the portal leaves the page without hiding it
-    };
-  }, [save]);
+    if (!first) return;
+    // What was sealed elsewhere comes with the page: a text that speaks of it is saved, and the page loaded anew.
+    let isSealedElsewhere = false;
+    let isStarting = true;
+    const current = createKeeper({
+      home: first.home,
+      kept: first.kept,
+      form: {
+        read: () => latest.current.read(),
+        wasTypedEarly: () => latest.current.wasTypedEarly(),
+        renewKey: () => latest.current.renewKey(),
+        fill(data) {
+          latest.current.fill(data);
+          isSealedElsewhere ||= !isStarting && hasSealed(data);
+        },
+      },
+      show(change) {
+        setView((before) => ({ ...before, ...change }));
+        if (!isSealedElsewhere || (change.state !== "saved" && change.state !== "updated")) return;
+        letGo();
+        window.location.reload();
+      },
+    });
+    keeper.current = current;
+    current.start();
+    isStarting = false;
+    tell({ kind: "opened", owner: first.home.owner, slot: first.home.slot });
+    const endings = [
+      () => current.stop(),
+      followPage(current),
+      listen((news) => {
+        if (news.kind === "wiped") return current.wiped();
+        if (news.owner !== first.home.owner || news.slot !== first.home.slot) return;
+        if (news.kind === "changed") return void current.look();
+        // It may have been made before the last save here, and listens only now.
+        if (current.versions().length > 0) tell({ ...news, kind: "changed" });
+      }),
+      guardLeaving({ question: leave, hasUnsent: current.hasUnsent, isInDanger: current.isInDanger }),
+    ];
+    return () => endings.forEach((end) => end());
+  }, [first, leave]);
 
-  return { state, touch, settle, resume };
+  return {
+    view,
+    touch: useCallback(() => keeper.current?.touch(), []),
+    settle: useCallback(async () => keeper.current?.settle() ?? true, []),
+    resume: useCallback(() => keeper.current?.resume(), []),
+    forget: useCallback(() => keeper.current?.forget(), []),
+    decide: useCallback((decision: DraftDecision) => keeper.current?.decide(decision), []),
+    versions: useCallback(() => keeper.current?.versions().join(" ") ?? "", []),
+  };
 }
 
-async function post(body: string, isFarewell: boolean): Promise<Exclude<DraftState, "idle" | "saving">> {
-  try {
-    const response = await fetch(ADDRESS, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body,
-      keepalive: isFarewell && body.length < FAREWELL_MAX,
-    });
-    if (response.status === 401) return "signed-out";
-    return response.ok ? "saved" : "failed";
-  } catch {
-    return "failed";
-  }
+/** Saves when the page goes out of sight, looks when it comes back, and tries again when the network does. */
+function followPage(keeper: ReturnType<typeof createKeeper>): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? keeper.leave() : void keeper.look()), { signal });
+  document.addEventListener("focusout", (event) => isGoingToSend(event) || keeper.pause(), { signal });
+  window.addEventListener("pagehide", () => keeper.leave(), { signal });
+  window.addEventListener("pageshow", (event) => event.persisted && void keeper.look(), { signal });
+  window.addEventListener("focus", () => void keeper.look(), { signal });
+  window.addEventListener("online", () => void keeper.look(), { signal });
+  window.addEventListener(FLUSH_EVENT, (event) => event instanceof CustomEvent && event.detail.push(keeper.flush()), { signal });
+  return () => ending.abort();
+}
+
+/** A press on a button of the form may send it, and what is sent is no draft any more. */
+function isGoingToSend({ relatedTarget }: FocusEvent): boolean {
+  return relatedTarget instanceof HTMLButtonElement;
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { SuggestionsView } from "@/components/tickets/suggestion-views";
 
 export type SuggestState = "idle" | "searching" | "ready" | "failed";
-export type SuggestFields = { subject: string; body: string; productId: string; departmentId: string; formSearch?: string };
+export type SuggestFields = { subject: string; body: string; productId: string; departmentId: string; submissionKey: string; formSearch?: string };
 
 const ADDRESS = "/api/portal/suggest";
 const PAUSE_MS = 350;
@@ -28,8 +28,8 @@ export function useSuggestions({ read, initial }: { read: () => SuggestFields | 
   const ask = useCallback(async () => {
     const fields = latest.current();
     if (!fields) return;
-    const { subject, body, productId, departmentId, formSearch } = fields;
-    const question = JSON.stringify({ subject, body, productId, departmentId, formSearch });
+    const { subject, body, productId, departmentId, submissionKey, formSearch } = fields;
+    const question = JSON.stringify({ subject, body, productId, departmentId, submissionKey, formSearch });
     if (question === asked.current) return;
     asked.current = question;
     underWay.current?.abort();

@@ -3,8 +3,14 @@ import { z } from "zod";
 /** Fields that the framework adds to a form for its own use. */
 const FRAMEWORK_FIELD = /^\$ACTION/;
 
+/** Never sent back: what is in them is kept elsewhere, or typed again. */
+const UNSHOWN_FIELD = /password|^(?:sealed|seal|secretsKept)$/i;
+/** Ids of which a form repeats one a field: given back apart by spaces. */
+const LIST_FIELD = /^(?:attachment|filesKept)$/;
+
 /**
  * A form as a plain object: one value a field, an array where the schema wants one, line ends as \n.
+ * A field that is repeated may be named in the singular: `attachment` fills the array `attachments`.
  * Unknown fields are kept, so that a strict schema can refuse them by name.
  */
 export function readFormData(form: FormData, schema: z.ZodObject): Record<string, unknown> {
@@ -12,7 +18,9 @@ export function readFormData(form: FormData, schema: z.ZodObject): Record<string
   for (const name of new Set(form.keys())) {
     if (FRAMEWORK_FIELD.test(name)) continue;
     const values = form.getAll(name).map((value) => (typeof value === "string" ? value.replace(/\r\n?/g, "\n") : value));
-    input[name] = isArrayField(schema, name) ? values : values.length === 1 ? values[0] : values;
+    const plural = `${name}s`;
+    if (!(name in schema.shape) && isArrayField(schema, plural)) input[plural] = values;
+    else input[name] = isArrayField(schema, name) ? values : values.length === 1 ? values[0] : values;
   }
   return input;
 }
@@ -21,7 +29,7 @@ export function readFormData(form: FormData, schema: z.ZodObject): Record<string
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === "string" && !FRAMEWORK_FIELD.test(name) && !/password/i.test(name)) values[name] = value;
+    if (typeof value === "string" && !FRAMEWORK_FIELD.test(name) && !UNSHOWN_FIELD.test(name)) values[name] = LIST_FIELD.test(name) ? form.getAll(name).join(" ") : value;
   }
   return values;
 }

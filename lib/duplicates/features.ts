@@ -1,7 +1,7 @@
 import { queryWeight, termScore, TICKET_BM25 } from "@/lib/search/bm25";
 import type { TextIndex } from "@/lib/search/text-index";
 import { bestOf, sumOf, youngerShareOf, type Candidate, type Draft } from "./first-look";
-import { countWhere, dice, edits, gramSet, intersects, knownShare, longestRun, pairShare, pairsOf, placesOf, ratio, triplesOf, type Sequences } from "./overlaps";
+import { countWhere, dice, densestKnown, edits, gramSet, heaviest, intersects, isSame, knownShare, longestRun, pairShare, pairsOf, placesOf, ratio, triplesOf, type Sequences } from "./overlaps";
 import { countOf, dot, neighbourhood, unitVector, vectorEntries } from "./vectors";
 
 /**
@@ -49,6 +49,9 @@ export const FEATURES = [
   "oneWordApart", // titles that differ in one word: the same task for another thing, as a rule
   "names", // names, codes and versions in common, logarithm of their number
   "wordsRank", // place by words alone, logarithm
+  "sameTitle", // word by word
+  "fifthShared", // weight of the fifth heaviest term in common, in tens
+  "densest", // the dozen neighbouring words of the draft that are best known, known share
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -57,6 +60,7 @@ export type FeatureRow = Float64Array;
 /** Of a long text this much is compared. */
 const COMPARED_WORDS = 400;
 const OPENING_WORDS = 25;
+const DENSE_WORDS = 12;
 
 type Text = Sequences & { titleTerms: Set<number>; counts: Map<number, number>; length: number };
 
@@ -91,8 +95,10 @@ export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly 
 
   return texts.map((text, rank) => {
     const { at, terms, grams, age } = candidates[rank]!;
-    const draftTitle = knownShare(own.titleTerms, (term) => text.counts.has(term), weightOf);
-    const ticketTitle = knownShare(text.titleTerms, (term) => own.counts.has(term), weightOf);
+    const isKnown = (term: number) => text.counts.has(term);
+    const isOwn = (term: number) => own.counts.has(term);
+    const draftTitle = knownShare(own.titleTerms, isKnown, weightOf);
+    const ticketTitle = knownShare(text.titleTerms, isOwn, weightOf);
     const numbers = numbersOf(index, text);
     const bodyTerms = new Set(text.body);
     const titleEdits = edits(own.title.subarray(0, 30), text.title.subarray(0, 30));
@@ -102,8 +108,8 @@ export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly 
       grams,
       gramsAgainstBest: grams / bestGrams,
       titleGrams: dice(ownTitleGrams, gramSet(index, index.titleAt(at))),
-      draftKnown: knownShare(own.counts.keys(), (term) => text.counts.has(term), weightOf).share,
-      ticketKnown: knownShare(text.counts.keys(), (term) => own.counts.has(term), weightOf).share,
+      draftKnown: knownShare(own.counts.keys(), isKnown, weightOf).share,
+      ticketKnown: knownShare(text.counts.keys(), isOwn, weightOf).share,
       draftTitleKnown: draftTitle.share,
       ticketTitleKnown: ticketTitle.share,
       draftMissing: draftTitle.missing / 10,
@@ -112,8 +118,8 @@ export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly 
       reverse: reverseLikeness(text, own, weightOf, averageLength),
       lengthGap: Math.abs(Math.log((own.length + 5) / (text.length + 5))),
       ticketLength: Math.log1p(text.length),
-      draftTitleInBody: knownShare(own.titleTerms, (term) => text.counts.has(term) && !text.titleTerms.has(term), weightOf).share,
-      ticketTitleInBody: knownShare(text.titleTerms, (term) => own.counts.has(term) && !own.titleTerms.has(term), weightOf).share,
+      draftTitleInBody: knownShare(own.titleTerms, (term) => isKnown(term) && !text.titleTerms.has(term), weightOf).share,
+      ticketTitleInBody: knownShare(text.titleTerms, (term) => isOwn(term) && !own.titleTerms.has(term), weightOf).share,
       bodyCosine: dot(unitVector(countOf(text.body), weightOf), ownBody),
       cosine: dot(vectors[rank]!, ownVector),
       run: Math.log1p(Math.max(longestRun(text.body, own.body, places, weightOf), longestRun(text.title, own.title, titlePlaces, weightOf))),
@@ -126,16 +132,19 @@ export function featuresOf(index: TextIndex, draft: Draft, candidates: readonly 
       youngerCount: Math.log1p(age.younger),
       isNext: age.younger <= 1 ? 1 : 0,
       draftLength: Math.log1p(own.length),
-      draftLacking: Math.log1p(countWhere(own.titleTerms, (term) => !text.counts.has(term))),
-      ticketLacking: Math.log1p(countWhere(text.titleTerms, (term) => !own.counts.has(term))),
+      draftLacking: Math.log1p(countWhere(own.titleTerms, (term) => !isKnown(term))),
+      ticketLacking: Math.log1p(countWhere(text.titleTerms, (term) => !isOwn(term))),
       triples: Math.log1p(countWhere(triplesOf(text), (triple) => ownTriples.has(triple))),
       opening: knownShare(ownOpening, (term) => bodyTerms.has(term), weightOf).share,
       bodyKnown: knownShare(ownBodyTerms, (term) => bodyTerms.has(term), weightOf).share,
       bestShared: draftTitle.best / 10,
       lesserMissing: Math.min(draftTitle.missing, ticketTitle.missing) / 10,
       oneWordApart: titleEdits === 1 && own.title.length === text.title.length && own.title.length > 2 ? 1 : 0,
-      names: Math.log1p(countWhere(ownNames, (term) => text.counts.has(term))),
+      names: Math.log1p(countWhere(ownNames, isKnown)),
       wordsRank: Math.log1p(wordPlaces.get(candidates[rank]!) ?? 0),
+      sameTitle: own.title.length > 0 && isSame(own.title, text.title) ? 1 : 0,
+      fifthShared: heaviest(own.counts.keys(), isKnown, weightOf, 5) / 10,
+      densest: densestKnown(own.body, isKnown, weightOf, DENSE_WORDS),
       ticketBodyKnown: knownShare(bodyTerms, (term) => ownBodyTerms.has(term), weightOf).share,
     };
     return Float64Array.from(FEATURES, (name) => values[name]);

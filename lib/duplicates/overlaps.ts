@@ -25,6 +25,42 @@ export function knownShare(terms: Iterable<number>, isKnown: (term: number) => b
   return { share: ratio(known, all), missing, best };
 }
 
+/** Weight of the known term that has `rank` − 1 heavier ones above it; 0 where there are fewer. */
+export function heaviest(terms: Iterable<number>, isKnown: (term: number) => boolean, weightOf: WeightOf, rank: number): number {
+  const best = new Float64Array(rank);
+  for (const term of terms) {
+    const weight = weightOf(term);
+    if (weight <= best[rank - 1]! || !isKnown(term)) continue;
+    let at = rank - 1;
+    for (; at > 0 && best[at - 1]! < weight; at -= 1) best[at] = best[at - 1]!;
+    best[at] = weight;
+  }
+  return best[rank - 1]!;
+}
+
+/** The best known stretch of so many neighbouring words (of a shorter text, all of it): its known share. */
+export function densestKnown(words: Int32Array, isKnown: (term: number) => boolean, weightOf: WeightOf, span: number): number {
+  let best = 0;
+  let all = 0;
+  let known = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const enters = weightOf(words[at]!);
+    all += enters;
+    if (isKnown(words[at]!)) known += enters;
+    if (at >= span) {
+      const leaves = weightOf(words[at - span]!);
+      all -= leaves;
+      if (isKnown(words[at - span]!)) known -= leaves;
+    }
+    if (at >= Math.min(span, words.length) - 1) best = Math.max(best, ratio(known, all));
+  }
+  return best;
+}
+
+export function isSame(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((term, at) => term === b[at]);
+}
+
 export function pairsOf({ title, body }: Sequences): Set<number> {
   const pairs = new Set<number>();
   for (const sequence of [title, body]) for (let at = 1; at < sequence.length; at += 1) pairs.add(sequence[at - 1]! * PAIR_SPAN + sequence[at]!);

@@ -1,5 +1,6 @@
+import { scaledRow, weighed } from "@/lib/search/net";
 import { FEATURES, type FeatureName } from "./features";
-import { clip, type RankedTicket } from "./ranking";
+import type { RankedTicket } from "./ranking";
 import { WEIGHTS, type AlarmWeights } from "./weights";
 
 /** How far a candidate stands above those that follow it, and what two features say together. Besides FEATURES, what the alarm reads. */
@@ -32,11 +33,17 @@ export function alarmRow(ranked: readonly RankedTicket[], position: number, stra
   return Float64Array.from([...features, ...gaps]);
 }
 
+/** An alarm is judged by what is common; beyond this many deviations a value says no more. */
+const MOST_DEVIATIONS = 4;
+
+/** As the alarm reads a row, in the product and in its fit. */
+export function alarmInput(row: Float64Array, scaling: Pick<AlarmWeights, "mean" | "scale">): Float64Array {
+  return scaledRow(row, scaling, MOST_DEVIATIONS);
+}
+
 /** The logit of the probability that both are about one matter, where one ticket in five repeats another. */
-export function alarmLogit(row: Float64Array, { base, mean, scale, weights }: AlarmWeights): number {
-  let logit = base;
-  for (const [at, value] of row.entries()) logit += (weights[at] ?? 0) * clip((value - (mean[at] ?? 0)) / (scale[at] ?? 1));
-  return logit;
+export function alarmLogit(row: Float64Array, alarm: AlarmWeights): number {
+  return alarm.base + weighed(alarmInput(row, alarm), alarm.weights);
 }
 
 export function logitAt(ranked: readonly RankedTicket[], position: number): number {

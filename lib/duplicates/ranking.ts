@@ -1,8 +1,9 @@
 import { TICKET_BM25 } from "@/lib/search/bm25";
+import { netScore, type Net } from "@/lib/search/net";
 import type { TextIndex } from "@/lib/search/text-index";
-import { FEATURES, featuresOf, type FeatureRow } from "./features";
+import { featuresOf, type FeatureRow } from "./features";
 import { bestOf, gramLikeness, questionOf, youngerShareOf, type Age, type Candidate, type Draft, type Widening } from "./first-look";
-import { WEIGHTS, type RankWeights } from "./weights";
+import { WEIGHTS } from "./weights";
 
 /** As many share words with the draft and are looked at a first time … */
 const FIRST_LOOK = 200;
@@ -12,14 +13,14 @@ const SECOND_LOOK = 50;
 /** A ticket that may repeat the draft. `features` is null for those not worth a second look; their rank lies below all others. */
 export type RankedTicket = { at: number; rank: number; features: FeatureRow | null };
 
-type Options = { ageOf: (at: number) => Age; accepts?: (at: number) => boolean; widened?: readonly Widening[]; weights?: RankWeights };
+type Options = { ageOf: (at: number) => Age; accepts?: (at: number) => boolean; widened?: readonly Widening[]; weights?: Net };
 
 /** The tickets of the index that share terms with the draft, the most alike first. */
 export function rankTickets(index: TextIndex, draft: Draft, options: Options): RankedTicket[] {
   const { second, rest } = lookTwice(index, draft, options);
   const weights = options.weights ?? WEIGHTS.rank;
   const ranked = second
-    .map(({ candidate, features }) => ({ at: candidate.at, rank: rankOf(features, weights), features }))
+    .map(({ candidate, features }) => ({ at: candidate.at, rank: netScore(features, weights), features }))
     .sort((a, b) => b.rank - a.rank || b.at - a.at);
   const floor = ranked.at(-1)?.rank ?? 0;
   return [...ranked, ...rest.map(({ at }, position) => ({ at, rank: floor - 1 - position, features: null }))];
@@ -43,24 +44,4 @@ export function lookTwice(index: TextIndex, draft: Draft, { ageOf, accepts, wide
 /** Likeness and youth: enough to tell who deserves a second look. Its four weights were fitted on public streams of tickets. */
 function firstLook({ terms, grams, age }: Candidate, bestTerms: number): number {
   return 2.327 * terms + 4.491 * grams + (3.117 * terms) / bestTerms - 0.628 * youngerShareOf(age);
-}
-
-/** A line through the features, and a small layer of bends in it. */
-export function rankOf(features: FeatureRow, { mean, scale, linear, hidden }: RankWeights): number {
-  let rank = 0;
-  const scaled = FEATURES.map((_, at) => clip(((features[at] ?? 0) - (mean[at] ?? 0)) / (scale[at] ?? 1)));
-  for (const [at, value] of scaled.entries()) rank += (linear[at] ?? 0) * value;
-  for (const { base, weights, out } of hidden) {
-    let sum = base;
-    for (const [at, value] of scaled.entries()) sum += (weights[at] ?? 0) * value;
-    rank += out * Math.tanh(sum);
-  }
-  return rank;
-}
-
-/** Beyond this many deviations a value says no more. */
-const MOST_DEVIATIONS = 5;
-
-export function clip(deviations: number): number {
-  return Math.min(MOST_DEVIATIONS, Math.max(-MOST_DEVIATIONS, deviations));
 }

@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { analyseText } from "@/lib/search/analysis";
 import { TICKET_BM25 } from "@/lib/search/bm25";
-import { highlight, passageOf } from "@/lib/search/highlight";
+import { highlight, passageOf, readableOf } from "@/lib/search/highlight";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
 import { liveIndex } from "@/lib/search/live-index";
 import { cleanText, plainText } from "@/lib/search/text";
@@ -106,7 +106,7 @@ async function loadHits(db: Db, { scored, where, limit, weightOfToken }: Wanted)
       matchedBy,
       score,
       subjectSegments: highlight(row.subject, language, (token) => weightOfToken(token) > 0),
-      passage: matchedBy === "text" ? passageOf({ text: plainText(row.body), language }, weightOfToken) : [],
+      passage: matchedBy === "text" ? passageOf(readableOf(plainText(row.body), language), weightOfToken) : [],
     }];
   });
 }

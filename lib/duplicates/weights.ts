@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { netOf, storedNetSchema, type Net } from "@/lib/search/net";
 import stored from "./weights.json";
 
 /**
@@ -6,15 +7,13 @@ import stored from "./weights.json";
  * on the desk's own decisions where they are given. `circumstance` is set by hand, because no public stream knows who wrote a ticket.
  */
 
-export type RankWeights = { mean: number[]; scale: number[]; linear: number[]; hidden: Array<{ base: number; out: number; weights: number[] }> };
 export type AlarmWeights = { base: number; mean: number[]; scale: number[]; weights: number[] };
-export type Weights = { strangerRank: number; rank: RankWeights; alarm: AlarmWeights };
+export type Weights = { strangerRank: number; rank: Net; alarm: AlarmWeights };
 
-const rankRow = z.strictObject({ mean: z.number(), scale: z.number(), linear: z.number(), hidden: z.array(z.number()) });
 const alarmRow = z.strictObject({ mean: z.number(), scale: z.number(), weight: z.number() });
 const schema = z.strictObject({
   strangerRank: z.number(),
-  rank: z.strictObject({ hidden: z.array(z.strictObject({ base: z.number(), out: z.number() })), features: z.record(z.string(), rankRow) }),
+  rank: storedNetSchema,
   alarm: z.strictObject({ base: z.number(), features: z.record(z.string(), alarmRow) }),
 });
 
@@ -25,16 +24,10 @@ export const WEIGHTS: Weights = readWeights(stored);
 /** @throws when the file is not of this shape */
 export function readWeights(file: unknown): Weights {
   const { strangerRank, rank, alarm } = schema.parse(file);
-  const rows = Object.values(rank.features);
   const alarmRows = Object.values(alarm.features);
   return {
     strangerRank,
-    rank: {
-      mean: rows.map((row) => row.mean),
-      scale: rows.map((row) => row.scale),
-      linear: rows.map((row) => row.linear),
-      hidden: rank.hidden.map(({ base, out }, unit) => ({ base, out, weights: rows.map((row) => row.hidden[unit] ?? 0) })),
-    },
+    rank: netOf(rank),
     alarm: {
       base: alarm.base,
       mean: alarmRows.map((row) => row.mean),

@@ -7,7 +7,7 @@ const limiter = new RateLimiterMemory({ points: 240, duration: 60 });
 /** Null when the request may go on; the answer that says when to come back otherwise. */
 export async function limitPublicSearch(headers: Headers): Promise<Response | null> {
   try {
-    await limiter.consume(headers.get("x-mesa-client-address") ?? "unknown");
+    await limiter.consume(addressOf(headers));
     return null;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -20,11 +20,54 @@ export async function limitPublicSearch(headers: Headers): Promise<Response | nu
 const recordLimiter = new RateLimiterMemory({ points: 40, duration: 60 });
 
 export async function mayRecordSearch(headers: Pick<Headers, "get">): Promise<boolean> {
+  return isWithin(recordLimiter, addressOf(headers));
+}
+
+/** How many articles one address may vote on in a minute: more than anybody reads. */
+const voteLimiter = new RateLimiterMemory({ points: 20, duration: 60 });
+
+export async function mayVote(headers: Pick<Headers, "get">): Promise<boolean> {
+  return isWithin(voteLimiter, addressOf(headers));
+}
+
+/** How many receipts one address may check in a minute: a pile of them by hand, and no guessing. */
+const checkLimiter = new RateLimiterMemory({ points: 30, duration: 60 });
+
+export async function mayCheckReceipt(headers: Pick<Headers, "get">): Promise<boolean> {
+  return isWithin(checkLimiter, addressOf(headers));
+}
+
+/** How many documents one person may have made in a minute: each takes a core for part of a second. */
+const documentLimiter = new RateLimiterMemory({ points: 20, duration: 60 });
+
+export async function mayMakeDocument(userId: string): Promise<boolean> {
+  return isWithin(documentLimiter, userId);
+}
+
+/** What one person of the desk may look for while answering, in a minute: each letter may ask once. */
+const deskSearchLimiter = new RateLimiterMemory({ points: 240, duration: 60 });
+
+export async function maySearchForReply(userId: string): Promise<boolean> {
+  return isWithin(deskSearchLimiter, userId);
+}
+
+/** How often one person may have a text shown as its page, in a minute: more than anybody pauses while writing. */
+const previewLimiter = new RateLimiterMemory({ points: 120, duration: 60 });
+
+export async function mayPreview(userId: string): Promise<boolean> {
+  return isWithin(previewLimiter, userId);
+}
+
+async function isWithin(counter: RateLimiterMemory, key: string): Promise<boolean> {
   try {
-    await recordLimiter.consume(headers.get("x-mesa-client-address") ?? "unknown");
+    await counter.consume(key);
     return true;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return false;
   }
+}
+
+function addressOf(headers: Pick<Headers, "get">): string {
+  return headers.get("x-mesa-client-address") ?? "unknown";
 }

@@ -14,9 +14,13 @@ export function securityHeaders(appUrl: string): Record<string, string> {
   return isHttps ? { ...COMMON, "strict-transport-security": "max-age=31536000; includeSubDomains" } : COMMON;
 }
 
-/** @param scriptSources what scripts may come from, e.g. a nonce or hashes */
-export function contentSecurityPolicy({ scriptSources, isHttps, isDevelopment = false }: {
+/**
+ * @param scriptSources what scripts may come from, e.g. a nonce or hashes
+ * @param connectSources where scripts may send to besides this desk
+ */
+export function contentSecurityPolicy({ scriptSources, connectSources = [], isHttps, isDevelopment = false }: {
   scriptSources: string[];
+  connectSources?: string[];
   isHttps: boolean;
   isDevelopment?: boolean;
 }): string {
@@ -29,7 +33,7 @@ export function contentSecurityPolicy({ scriptSources, isHttps, isDevelopment = 
     `style-src ${styles.join(" ")}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connectSources].join(" "),
     "manifest-src 'self'",
     "media-src 'self' blob:",
     "object-src 'none'",

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { constants } from "node:zlib";
 import next from "next";
 import type { Env } from "../env";
+import { keepKnownLength } from "./known-length";
 import { addPageCsp } from "./page-csp";
 import { securityHeaders } from "./security-headers";
 
@@ -23,6 +24,7 @@ export async function serve({ env, directory, isDevelopment }: { env: Env; direc
 
   const server = createServer((request, response) => {
     readRequest(request);
+    keepKnownLength(response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("x-request-id", String(request.headers["x-request-id"]));
     // In this order: the page is made whole, then it is compressed.

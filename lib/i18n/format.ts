@@ -13,6 +13,13 @@ export function formatDateTime(at: Temporal.Instant, { now, timeZone = DESK_TIME
   return `${dayOf(zoned, locale, sameYear)}, ${zoned.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
+/** "miércoles, 18 de noviembre de 2026, 13:40:05": for what is kept, where no part may be left to the reader. */
+export function formatFullDateTime(at: Temporal.Instant, { timeZone = DESK_TIME_ZONE, locale = "es-MX" }: Omit<When, "now"> = {}): string {
+  const zoned = at.toZonedDateTimeISO(timeZone);
+  const day = dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(zoned.epochMilliseconds);
+  return `${day}, ${zoned.toPlainTime().toString({ smallestUnit: "second" })}`;
+}
+
 /** "mié 18 nov" */
 export function formatDate(at: Temporal.Instant, { now, timeZone = DESK_TIME_ZONE, locale = "es-MX" }: When): string {
   const zoned = at.toZonedDateTimeISO(timeZone);
@@ -25,6 +32,12 @@ export function formatPlainDate(date: string, locale = "es-MX"): string {
   return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
     Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1),
   );
+}
+
+/** A calendar day, "3 de noviembre"; the year is said when it is another than today's. */
+export function formatDay(day: Temporal.PlainDate, { today, locale = "es-MX" }: { today: Temporal.PlainDate; locale?: string }): string {
+  const year = day.year === today.year ? {} : { year: "numeric" as const };
+  return dateFormat(locale, { day: "numeric", month: "long", ...year, timeZone: "UTC" }).format(Date.UTC(day.year, day.month - 1, day.day));
 }
 
 /** "13:40" */

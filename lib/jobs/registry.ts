@@ -1,25 +1,28 @@
 import "server-only";
+import { endAppointmentsJob, remindAppointmentsJob } from "@/lib/appointments/jobs";
+import { tidyUploadsJob } from "@/lib/attachments/jobs";
+import { settleContractsJob } from "@/lib/billing/jobs";
 import type { Db } from "@/lib/db/client";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { workJobs } from "@/lib/jobs/worker";
 import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, reindexTicketsJob } from "@/lib/duplicates/jobs";
-import { forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
+import { applyImportJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
+import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
-import { PUBLIC_TEXTS } from "@/lib/search/collections";
+import { expireQuotesJob } from "@/lib/quotes/jobs";
 import { liveIndex } from "@/lib/search/live-index";
+import { endSealedJob, rotateSealedJob } from "@/lib/secrets/jobs";
 import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
 
 /** Loads the finders' indexes before somebody asks, and lets them follow where nobody does. @returns what ends it */
 function keepWarm(db: Db): () => void {
   const follow = async () => {
-    for (const collection of [FOLLOWED_TICKETS, PUBLIC_TEXTS]) {
-      try {
-        await liveIndex(db, collection).current();
-      } catch (error) {
-        log.error({ err: error, collection: collection.name }, "search: the index did not follow");
-      }
+    try {
+      for (const collection of [FOLLOWED_TICKETS, ...(await followedTexts(db))]) await liveIndex(db, collection).current();
+    } catch (error) {
+      log.error({ err: error }, "search: an index did not follow");
     }
   };
   void follow();
@@ -31,7 +34,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

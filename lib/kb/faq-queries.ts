@@ -1,27 +1,27 @@
 import "server-only";
 import type { PublicContext } from "@/lib/auth/context";
 import type { FaqGroupView } from "@/lib/kb/types";
+import { publishedArticles } from "@/lib/kb/visibility";
 
-/** Every question, group by group. Groups without one are left out. */
+/** Every question that is asked, group by group. Groups without one are left out. */
 export async function listFaq({ db }: PublicContext): Promise<FaqGroupView[]> {
-  const groups = await db.faqGroup.findMany({
-    orderBy: [{ position: "asc" }, { name: "asc" }],
-    select: {
-      slug: true,
-      name: true,
-      entries: {
-        orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: { slug: true, question: true, answer: true, article: { select: { slug: true, title: true, status: true } } },
+  const [groups, articles] = await Promise.all([
+    db.faqGroup.findMany({
+      orderBy: [{ position: "asc" }, { name: "asc" }],
+      select: {
+        slug: true,
+        name: true,
+        entries: { where: { archivedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { slug: true, question: true, answer: true, articleId: true } },
       },
-    },
-  });
+    }),
+    // Asked for by themselves: an article that not everybody may read is not even named.
+    db.article.findMany({ where: { ...publishedArticles, faq: { some: {} } }, select: { id: true, slug: true, title: true } }),
+  ]);
+  const byId = new Map(articles.map(({ id, ...article }) => [id, article]));
   return groups
     .filter((group) => group.entries.length > 0)
     .map(({ entries, ...group }) => ({
       ...group,
-      questions: entries.map(({ article, ...entry }) => ({
-        ...entry,
-        article: article?.status === "published" ? { slug: article.slug, title: article.title } : null,
-      })),
+      questions: entries.map(({ articleId, ...entry }) => ({ ...entry, article: (articleId && byId.get(articleId)) || null })),
     }));
 }

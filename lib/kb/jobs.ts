@@ -1,10 +1,17 @@
 import "server-only";
 import { z } from "zod";
+import type { Db } from "@/lib/db/client";
 import { defineJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { publishDue } from "@/lib/kb/articles/commands/move-article";
+import { AUDIENCES, CUSTOMERS_READ, FOR_EVERYBODY } from "@/lib/kb/audience";
+import { applyImport } from "@/lib/kb/import/commands/apply-batch";
+import { APPLY_IMPORT } from "@/lib/kb/import/commands/start-import";
+import { textsFor } from "@/lib/kb/readable-texts";
 import { reindexKnowledge } from "@/lib/kb/reindex";
 import { dateOfDay, lastForgottenDay, oldestOpenHour } from "@/lib/kb/search-record";
 import { viewDay } from "@/lib/kb/views";
+import type { Collection } from "@/lib/search/live-index";
 import { forgetRemoved } from "@/lib/search/reindexing";
 
 /** Who read what is only needed until the day is over; the counts stay. */
@@ -17,6 +24,12 @@ export const forgetVisitorsJob = defineJob({
     await db.articleView.deleteMany({ where: { viewedOn: { lt: today } } });
   },
 });
+
+/** What is for customers or for the desk alone has indexes of its own, as far as there is any. */
+export async function followedTexts(db: Db): Promise<Collection[]> {
+  const all = await Promise.all([FOR_EVERYBODY, CUSTOMERS_READ, AUDIENCES].map((audiences) => textsFor(db, audiences)));
+  return [...new Set(all)];
+}
 
 export const REINDEX_KNOWLEDGE = "kb.reindex";
 
@@ -46,5 +59,28 @@ export const forgetSearchesJob = defineJob({
   async run({ db, now }) {
     await db.kbSearch.deleteMany({ where: { searchedOn: { lte: dateOfDay(lastForgottenDay(now)) } } });
     await db.kbSearch.updateMany({ where: { token: { not: null }, searchedOn: { lt: dateOfDay(oldestOpenHour(now).day) } }, data: { token: null } });
+  },
+});
+
+/** Well within what a job may take. */
+const APPLY_FOR_MS = 60_000;
+
+/** Sent by whoever has an import done; sends itself again until all of it is. */
+export const applyImportJob = defineJob({
+  name: APPLY_IMPORT,
+  payload: z.object({ importId: z.uuid() }),
+  async run(ctx, { importId }) {
+    const { isMore } = await applyImport(ctx, { importId, patienceMs: APPLY_FOR_MS });
+    if (isMore) await ctx.db.$transaction((tx) => enqueue(tx, APPLY_IMPORT, { importId }));
+  },
+});
+
+/** What was planned becomes public in its minute; after a pause, all that was missed, each with its own instant. */
+export const publishDueJob = defineJob({
+  name: "kb.publish-due",
+  payload: z.object({}),
+  cron: "* * * * *",
+  async run(ctx) {
+    await publishDue(ctx);
   },
 });

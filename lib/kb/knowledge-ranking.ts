@@ -1,8 +1,9 @@
 import { KNOWLEDGE_BM25, queryWeight } from "@/lib/search/bm25";
 import { gramsOf } from "@/lib/search/grams";
+import { netScore, type Net } from "@/lib/search/net";
 import type { TextIndex, WeightedId } from "@/lib/search/text-index";
 import type { Question, Slot } from "./question";
-import { WEIGHTS, type KnowledgeWeights } from "./weights";
+import { WEIGHTS } from "./weights";
 
 /** What is measured of a question and one text; shares are by weight, 0 to 1. */
 export const FEATURES = [
@@ -34,9 +35,9 @@ const READ_WORDS = 1_200;
 export type KnowledgeCandidate = { at: number; score: number; features: Float64Array };
 
 /** The texts that answer the question, the best first; `score` orders them, and is 0 to 1 against the best. */
-export function rankKnowledge(index: TextIndex, question: Question, { accepts, weights = WEIGHTS }: { accepts?: (at: number) => boolean; weights?: KnowledgeWeights } = {}): KnowledgeCandidate[] {
+export function rankKnowledge(index: TextIndex, question: Question, { accepts, weights = WEIGHTS }: { accepts?: (at: number) => boolean; weights?: Net } = {}): KnowledgeCandidate[] {
   const candidates = measureKnowledge(index, question, accepts);
-  const scored = candidates.map(({ at, features }) => ({ at, features, score: Math.exp(scoreOf(features, weights)) }));
+  const scored = candidates.map(({ at, features }) => ({ at, features, score: Math.exp(netScore(features, weights)) }));
   scored.sort((a, b) => b.score - a.score || a.at - b.at);
   const best = scored[0]?.score ?? 1;
   return scored.map((candidate) => ({ ...candidate, score: candidate.score / best }));
@@ -64,14 +65,6 @@ export function measureKnowledge(index: TextIndex, { slots, analysis }: Question
     };
     return { at, features: Float64Array.from(FEATURES, (name) => values[name]) };
   });
-}
-
-/** Scaled, weighed and bent a little: see lib/kb/weights.json. */
-export function scoreOf(features: Float64Array, { mean, scale, linear, hidden }: KnowledgeWeights): number {
-  const scaled = FEATURES.map((_, at) => Math.min(5, Math.max(-5, ((features[at] ?? 0) - (mean[at] ?? 0)) / (scale[at] ?? 1))));
-  let score = scaled.reduce((sum, value, at) => sum + value * (linear[at] ?? 0), 0);
-  for (const { base, out, weights } of hidden) score += out * Math.tanh(scaled.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), base));
-  return score;
 }
 
 /** The terms to look for, with their weights: of a slot each alternative by its worth. */

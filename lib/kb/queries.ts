@@ -1,130 +1,90 @@
 import "server-only";
-import type { PublicContext } from "@/lib/auth/context";
-import type { Prisma } from "@/lib/db/generated/client";
-import { rankRelated } from "@/lib/kb/related";
-import type { ArticleCard, ArticlePage, CategoryCard } from "@/lib/kb/types";
-import { publishedArticles } from "@/lib/kb/visibility";
+import { filesBesideText, toAttachmentView } from "@/lib/attachments/views";
+import { cardOf, cardSelect } from "@/lib/kb/article-cards";
+import { readNextSteps } from "@/lib/kb/next-steps";
+import { audiencesOfReader, type KnowledgeReader } from "@/lib/kb/reader";
+import { countTopics, pathTo, type CountedTopic, type Topic } from "@/lib/kb/topics";
+import type { ArticleCard, ArticlePage, CategoryCard, CategoryLink, CategoryPage, TopicCard } from "@/lib/kb/types";
+import { readableArticles, readableArticlesSql, readableCategories } from "@/lib/kb/visibility";
 import { toInstant } from "@/lib/time/instants";
 
 /** Titles of a category in one page; beyond that one searches. */
 export const MOST_IN_CATEGORY = 300;
 
-export async function listCategories({ db }: PublicContext): Promise<CategoryCard[]> {
-  const rows = await db.kbCategory.findMany({
-    orderBy: [{ position: "asc" }, { name: "asc" }],
-    select: { slug: true, name: true, description: true, _count: { select: { articles: { where: publishedArticles } } } },
-  });
-  return rows.map(({ _count, ...category }) => ({ ...category, articleCount: _count.articles })).filter((category) => category.articleCount > 0);
+/** The first two levels of what there is to read. */
+export async function listCategories(reader: KnowledgeReader): Promise<TopicCard[]> {
+  const { below } = countTopics(await readTopics(reader));
+  return (below.get(null) ?? []).map((topic) => ({ ...cardOfTopic(topic), children: (below.get(topic.id) ?? []).map(cardOfTopic) }));
 }
 
-/** The category with its articles, the most read first; null when there is nothing to read in it. */
-export async function findCategory(
-  { db }: PublicContext,
-  slug: string,
-): Promise<{ category: CategoryCard; articles: ArticleCard[] } | null> {
-  const category = await db.kbCategory.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, name: true, description: true, _count: { select: { articles: { where: publishedArticles } } } },
-  });
-  if (!category || category._count.articles === 0) return null;
-  const rows = await db.article.findMany({
-    where: { ...publishedArticles, categoryId: category.id },
+/** The category with what stands in it, pinned articles first; null when there is nothing to read in it or below it. */
+export async function findCategory(reader: KnowledgeReader, slug: string): Promise<CategoryPage | null> {
+  const { below, byId } = countTopics(await readTopics(reader));
+  const topic = [...byId.values()].find((each) => each.slug === slug);
+  if (!topic) return null;
+  const rows = await reader.db.article.findMany({
+    where: { ...readableArticles(audiencesOfReader(reader)), categoryId: topic.id },
     orderBy: [{ isPinned: "desc" }, { title: "asc" }],
     take: MOST_IN_CATEGORY,
     select: cardSelect,
   });
-  const { id: _, _count, ...view } = category;
-  return { category: { ...view, articleCount: _count.articles }, articles: rows.map(cardOf) };
+  return {
+    category: cardOfTopic(topic),
+    path: pathTo(topic, byId).map(linkOf),
+    children: (below.get(topic.id) ?? []).map(cardOfTopic),
+    articles: rows.map(cardOf),
+    ownCount: topic.own,
+  };
 }
 
-/** Pinned ones first, then by views. */
-export async function listMostRead({ db }: PublicContext, limit: number): Promise<ArticleCard[]> {
-  // Ordered by a sum, which the client cannot say.
-  const order = await db.$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM article WHERE status = 'published' AND published_at IS NOT NULL
-    ORDER BY is_pinned DESC, carried_views + view_count DESC, title, id LIMIT ${limit}`;
-  const rows = await db.article.findMany({
-    where: { ...publishedArticles, id: { in: order.map((row) => row.id) } },
-    select: { id: true, ...cardSelect },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return order.flatMap(({ id }) => {
-    const row = byId.get(id);
-    return row ? [cardOf(row)] : [];
-  });
-}
-
-export async function listNewest({ db }: PublicContext, limit: number): Promise<ArticleCard[]> {
-  const rows = await db.article.findMany({
-    where: publishedArticles,
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: limit,
-    select: cardSelect,
-  });
-  return rows.map(cardOf);
-}
-
-export async function findArticle({ db }: PublicContext, slug: string): Promise<{ article: ArticlePage; related: ArticleCard[] } | null> {
-  const row = await db.article.findFirst({
-    where: { ...publishedArticles, slug },
-    select: { ...cardSelect, body: true, tags: true },
+export async function findArticle(reader: KnowledgeReader, slug: string): Promise<{ article: ArticlePage; related: ArticleCard[] } | null> {
+  const row = await reader.db.article.findFirst({
+    where: { ...readableArticles(audiencesOfReader(reader)), slug },
+    select: { id: true, categoryId: true, ...cardSelect, body: true, tags: true, attachments: filesBesideText },
   });
   if (!row) return null;
-  const article = { ...cardOf(row), body: row.body };
-  return { article, related: await listRelated({ db }, row) };
+  const [related, path] = await Promise.all([readNextSteps(reader, row), readPath(reader, row.categoryId)]);
+  return { article: { ...cardOf(row), body: row.body, path, files: row.attachments.map(toAttachmentView) }, related };
 }
 
 /** Slugs and dates of everything that may be read, for the sitemap. */
-export async function listAddresses({ db }: PublicContext): Promise<{
+export async function listAddresses(reader: KnowledgeReader): Promise<{
   categories: string[];
   articles: Array<{ slug: string; updatedAt: Temporal.Instant }>;
-  policies: Array<{ slug: string; updatedAt: Temporal.Instant }>;
 }> {
-  const [categories, articles, policies] = await Promise.all([
-    db.kbCategory.findMany({ where: { articles: { some: publishedArticles } }, orderBy: { position: "asc" }, select: { slug: true } }),
-    db.article.findMany({ where: publishedArticles, orderBy: { slug: "asc" }, take: 40_000, select: { slug: true, updatedAt: true } }),
-    db.policyPage.findMany({ orderBy: { position: "asc" }, select: { slug: true, updatedAt: true } }),
+  const [topics, articles] = await Promise.all([
+    readTopics(reader),
+    reader.db.article.findMany({ where: readableArticles(audiencesOfReader(reader)), orderBy: { slug: "asc" }, take: 40_000, select: { slug: true, updatedAt: true } }),
   ]);
   const dated = (row: { slug: string; updatedAt: Date }) => ({ slug: row.slug, updatedAt: toInstant(row.updatedAt) });
-  return { categories: categories.map((category) => category.slug), articles: articles.map(dated), policies: policies.map(dated) };
+  return { categories: [...countTopics(topics).byId.values()].map(({ slug }) => slug), articles: articles.map(dated) };
 }
 
-const RELATED_SHOWN = 4;
-const RELATED_CANDIDATES = 100;
-
-async function listRelated(
-  { db }: Pick<PublicContext, "db">,
-  article: { slug: string; tags: string[]; category: { slug: string } },
-): Promise<ArticleCard[]> {
-  const rows = await db.article.findMany({
-    where: { ...publishedArticles, slug: { not: article.slug }, OR: [{ tags: { hasSome: article.tags } }, { category: { slug: article.category.slug } }] },
-    orderBy: [{ viewCount: "desc" }, { id: "asc" }],
-    take: RELATED_CANDIDATES,
-    select: { ...cardSelect, tags: true, viewCount: true, carriedViews: true },
-  });
-  const candidates = rows.map((row) => ({ ...row, categorySlug: row.category.slug, views: row.viewCount + row.carriedViews }));
-  return rankRelated({ ...article, categorySlug: article.category.slug }, candidates, RELATED_SHOWN).map(cardOf);
+/** Every category of these readers with how many articles stand right in it. What is above a readable category is readable too. */
+async function readTopics(reader: KnowledgeReader): Promise<Topic[]> {
+  const audiences = audiencesOfReader(reader);
+  const [rows, counts] = await Promise.all([
+    reader.db.kbCategory.findMany({ where: readableCategories(audiences), select: { id: true, slug: true, name: true, description: true, parentId: true, position: true } }),
+    reader.db.$queryRaw<Array<{ id: string; own: number }>>`SELECT a.category_id AS id, count(*)::int AS own FROM article a WHERE ${readableArticlesSql(audiences)} GROUP BY a.category_id`,
+  ]);
+  const own = new Map(counts.map((each) => [each.id, each.own]));
+  return rows.map((row) => ({ ...row, own: own.get(row.id) ?? 0 }));
 }
 
-const cardSelect = {
-  slug: true,
-  title: true,
-  summary: true,
-  publishedAt: true,
-  updatedAt: true,
-  category: { select: { slug: true, name: true } },
-} satisfies Prisma.ArticleSelect;
+/** Names from the top down to this category. */
+async function readPath({ db }: KnowledgeReader, id: string): Promise<CategoryLink[]> {
+  return db.$queryRaw<CategoryLink[]>`
+    WITH RECURSIVE up AS (
+      SELECT id, slug, name, parent_id, 1 AS step FROM kb_category WHERE id = ${id}::uuid
+      UNION ALL SELECT c.id, c.slug, c.name, c.parent_id, up.step + 1 FROM kb_category c JOIN up ON c.id = up.parent_id
+    )
+    SELECT slug, name FROM up ORDER BY step DESC`;
+}
 
-type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardSelect }>;
+function cardOfTopic({ slug, name, description, articleCount }: CountedTopic): CategoryCard {
+  return { slug, name, description, articleCount };
+}
 
-function cardOf(row: CardRow): ArticleCard {
-  return {
-    slug: row.slug,
-    title: row.title,
-    summary: row.summary,
-    category: row.category,
-    // Published articles have the date: publishedArticles asks for it.
-    publishedAt: toInstant(row.publishedAt ?? row.updatedAt),
-    updatedAt: toInstant(row.updatedAt),
-  };
+function linkOf({ slug, name }: CategoryLink): CategoryLink {
+  return { slug, name };
 }

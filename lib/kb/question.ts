@@ -42,7 +42,7 @@ export function readQuestion(
   const corrections: Correction[] = [];
   for (const token of wanted) {
     if (slots.length >= MAX_SLOTS || byTerm.has(token.term)) continue;
-    const slot = newSlot(index, token);
+    const slot = newSlot(index, vocabulary, token);
     const completions = token === last ? vocabulary.completions(foldText(token.surface), MAX_COMPLETIONS) : [];
     for (const { term } of completions) allow(index, slot, term, COMPLETION_WORTH);
     if (completions.length === 0 && isMisspelt(index, token) && corrections.length < MAX_CORRECTED_WORDS) {
@@ -89,8 +89,12 @@ function onlyStopWords({ bodyTokens }: Analysis): boolean {
   return bodyTokens.every((token) => token.isStopWord);
 }
 
-function newSlot(index: TextIndex, token: Token): Slot {
-  const slot: Slot = { surface: token.surface.toLowerCase(), folded: foldText(token.surface), alternatives: new Map(), weight: 0 };
+function newSlot(index: TextIndex, vocabulary: Vocabulary, token: Token): Slot {
+  const lower = token.surface.toLowerCase();
+  const folded = foldText(token.surface);
+  // Whoever types without accents means the word as it is written.
+  const surface = lower === folded ? (vocabulary.spellingOf(folded) ?? lower) : lower;
+  const slot: Slot = { surface, folded, alternatives: new Map(), weight: 0 };
   const term = index.termId(token.term);
   if (term !== undefined && index.documentsWith(token.term) > 0) {
     slot.alternatives.set(term, 1);

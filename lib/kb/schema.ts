@@ -7,6 +7,23 @@ export const slugSchema = z.string().min(1).max(200).regex(/^[a-z0-9]+(?:-[a-z0-
 
 export const viewSchema = z.strictObject({ slug: slugSchema });
 
+export const VOTE_REASONS = ["not_my_case", "not_clear", "out_of_date", "did_not_work", "incomplete"] as const;
+export const VOTE_COMMENT_LENGTH = 1_000;
+
+/** The form below an article. A yes carries neither reason nor comment, whatever was typed before. */
+export const voteSchema = z
+  .strictObject({
+    slug: slugSchema,
+    vote: z.enum(["yes", "no"]),
+    /** Where it was read, and the answer leads back to. */
+    area: z.enum(["public", "portal"]).default("public"),
+    reason: z.enum(VOTE_REASONS).optional().or(z.literal("").transform(() => undefined)),
+    comment: z.string().transform((text) => text.toWellFormed().replaceAll("\0", "").trim().slice(0, VOTE_COMMENT_LENGTH)).default(""),
+  })
+  .transform(({ slug, area, vote, reason, comment }) => (vote === "yes" ? { slug, area, isHelpful: true, reason: undefined, comment: "" } : { slug, area, isHelpful: false, reason, comment }));
+
+export type Vote = z.output<typeof voteSchema>;
+
 /** What people type into a search box: control characters become spaces, too much is cut off rather than refused. */
 export const searchTextSchema = z
   .string()

@@ -2,9 +2,10 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { knowledgeHref } from "@/lib/kb/addresses";
+import { AUDIENCES } from "@/lib/kb/audience";
 import type { BoardCounts, BoardQuestion, BoardRow, BoardSource, BoardText } from "@/lib/kb/search-board-types";
 import { dateOfDay, searchHour, type SearchPlace } from "@/lib/kb/search-record";
-import { publishedArticles } from "@/lib/kb/visibility";
+import { readableArticles } from "@/lib/kb/visibility";
 
 type StaffContext = Context<StaffActor>;
 
@@ -91,11 +92,11 @@ function textsOf(told: readonly Told[], names: ReadonlyMap<string, Name>): Board
 
 async function readNames({ db }: StaffContext, ids: string[]): Promise<Map<string, Name>> {
   const [articles, questions] = await Promise.all([
-    db.article.findMany({ where: { ...publishedArticles, id: { in: ids } }, select: { id: true, slug: true, title: true } }),
+    db.article.findMany({ where: { ...readableArticles(AUDIENCES), id: { in: ids } }, select: { id: true, slug: true, title: true, effectiveAudience: true } }),
     db.faqEntry.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true, question: true } }),
   ]);
   return new Map([
-    ...articles.map(({ id, slug, title }) => [id, { title, href: knowledgeHref({ kind: "article", slug }) }] as const),
+    ...articles.map(({ id, slug, title, effectiveAudience: audience }) => [id, { title, href: knowledgeHref({ kind: "article", slug, audience }, null, "agent") }] as const),
     ...questions.map(({ id, slug, question }) => [id, { title: question, href: knowledgeHref({ kind: "faq", slug }) }] as const),
   ]);
 }

@@ -1,22 +1,23 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import { AUDIENCES, type Audience } from "@/lib/kb/audience";
+import { readableArticles } from "@/lib/kb/visibility";
 import { analyseText } from "@/lib/search/analysis";
 import { indexDocument, removeFromIndex } from "@/lib/search/document-index";
+import type { SearchKind } from "@/lib/search/types";
 
-export type IndexedArticle = {
-  id: string;
-  status: "draft" | "published" | "archived";
-  title: string;
-  summary: string;
-  body: string;
-  tags: readonly string[];
-  now: Temporal.Instant;
-};
+/** Texts of different audiences stand in different indexes. A later change of the audience alone is the database's to carry over (article_search_kind). */
+export const SEARCH_KINDS: Record<Audience, SearchKind> = { public: "article", customers: "article_customers", staff: "article_staff" };
 
-/** In the transaction that writes the article. Only what the public may read is findable: a draft or an archived article is taken out. */
-export async function indexArticle(tx: Tx, { id, status, title, summary, body, tags, now }: IndexedArticle): Promise<void> {
-  if (status !== "published") return removeFromIndex(tx, id, now);
-  await indexDocument(tx, { id, kind: "article", text: analyseText({ title, body: [summary, tags.join(", "), body].join("\n") }), datedAt: now, now });
+/**
+ * In the transaction that writes the article, after it is written: what is published is found by those who may read it; a draft or an
+ * archived article is taken out.
+ */
+export async function indexArticle(tx: Tx, { id, now }: { id: string; now: Temporal.Instant }): Promise<void> {
+  const article = await tx.article.findFirst({ where: { ...readableArticles(AUDIENCES), id }, select: { title: true, summary: true, body: true, tags: true, effectiveAudience: true } });
+  if (!article) return removeFromIndex(tx, id, now);
+  const { title, summary, tags, body } = article;
+  await indexDocument(tx, { id, kind: SEARCH_KINDS[article.effectiveAudience], text: analyseText({ title, body: [summary, tags.join(", "), body].join("\n") }), datedAt: now, now });
 }
 
 /** In the transaction that writes the question. */

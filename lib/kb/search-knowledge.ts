@@ -1,25 +1,23 @@
 import "server-only";
-import type { Db } from "@/lib/db/client";
 import type { Analysis } from "@/lib/search/analysis";
-import { PUBLIC_TEXTS } from "@/lib/search/collections";
-import { guessLanguage } from "@/lib/search/language";
-import { highlight, passageOf } from "@/lib/search/highlight";
+import { flatText, matchRanges, passageOf, segmentsOf } from "@/lib/search/highlight";
 import { liveIndex, type IndexView } from "@/lib/search/live-index";
-import { plainText } from "@/lib/search/text";
 import type { TextIndex } from "@/lib/search/text-index";
-import type { Token } from "@/lib/search/types";
+import { plainText } from "@/lib/search/text";
+import type { SearchKind } from "@/lib/search/types";
 import type { CompiledSynonyms } from "@/lib/synonyms/compile-synonyms";
 import { synonymsIn } from "@/lib/synonyms/find-synonyms";
 import { loadSynonyms } from "@/lib/synonyms/load-synonyms";
 import { worthOf } from "@/lib/synonyms/worth";
 import { loadEntries, type KnowledgeEntry } from "./knowledge-entries";
 import { rankKnowledge, type KnowledgeCandidate } from "./knowledge-ranking";
+import { matchesIn, surfacesOf } from "./matches";
 import { nearTexts } from "./near-texts";
 import { vocabularyOf } from "./public-vocabulary";
 import { analyseQuestion, readQuestion, spellQuestion, type Question, type Synonym } from "./question";
+import { textsFor } from "./readable-texts";
+import { audiencesOfReader, type KnowledgeReader } from "./reader";
 import type { KnowledgeAnswer, KnowledgeHit, KnowledgeKind, KnowledgeSearchInput } from "./search-types";
-
-type Context = { db: Db; now: Temporal.Instant };
 
 const SEARCH_LIMIT = 10;
 const SUGGEST_LIMIT = 5;
@@ -31,41 +29,41 @@ const HELPFUL_BONUS = 0.06;
 /** A hit that has less than this share of the best one's score is no answer, only a shared word. */
 const WORTH_SHOWING = 0.002;
 
-/** Published articles and questions that answer `text`, the best first. */
-export async function searchKnowledge(ctx: Context, input: KnowledgeSearchInput): Promise<KnowledgeAnswer> {
-  const asked = await ask(ctx, { input, isFinished: true });
+/** Published articles and questions, of those that the reader may read, that answer `text`, the best first. */
+export async function searchKnowledge(reader: KnowledgeReader, input: KnowledgeSearchInput): Promise<KnowledgeAnswer> {
+  const asked = await ask(reader, { input, isFinished: true });
   if (!asked) return { hits: [], didYouMean: null, near: [] };
-  const hits = await answer(ctx, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SEARCH_LIMIT);
-  const near = hits.length > 0 ? [] : await answer(ctx, asked, nearTexts(asked.view.index, asked.question.analysis, asked), NEAR_LIMIT);
+  const hits = await answer(reader, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SEARCH_LIMIT);
+  const near = hits.length > 0 ? [] : await answer(reader, asked, nearTexts(asked.view.index, asked.question.analysis, asked), NEAR_LIMIT);
   return { hits, didYouMean: spellQuestion(asked.question), near };
 }
 
 /** The same while the question is being typed: its last word may be the start of a word. */
-export async function suggestKnowledge(ctx: Context, input: KnowledgeSearchInput): Promise<KnowledgeHit[]> {
-  const asked = await ask(ctx, { input, isFinished: false });
-  return asked ? answer(ctx, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SUGGEST_LIMIT) : [];
+export async function suggestKnowledge(reader: KnowledgeReader, input: KnowledgeSearchInput): Promise<KnowledgeHit[]> {
+  const asked = await ask(reader, { input, isFinished: false });
+  return asked ? answer(reader, asked, rankKnowledge(asked.view.index, asked.question, asked), input.limit ?? SUGGEST_LIMIT) : [];
 }
 
 /** Ids of the published texts that answer `text`, the best first: what `searchKnowledge` loads and shows, ties apart. */
-export async function rankArticles(ctx: Context, input: KnowledgeSearchInput): Promise<Array<{ id: string; score: number }>> {
-  const asked = await ask(ctx, { input, isFinished: true });
+export async function rankArticles(reader: KnowledgeReader, input: KnowledgeSearchInput): Promise<Array<{ id: string; score: number }>> {
+  const asked = await ask(reader, { input, isFinished: true });
   if (!asked) return [];
   return rankKnowledge(asked.view.index, asked.question, asked).map(({ at, score }) => ({ id: asked.view.index.idAt(at), score }));
 }
 
 type Asked = { view: IndexView; question: Question; accepts: (at: number) => boolean };
 
-async function ask({ db }: Context, { input, isFinished }: { input: KnowledgeSearchInput; isFinished: boolean }): Promise<Asked | null> {
+async function ask(reader: KnowledgeReader, { input, isFinished }: { input: KnowledgeSearchInput; isFinished: boolean }): Promise<Asked | null> {
   const analysis = analyseQuestion(input.text);
   if (analysis.bodyTokens.length === 0) return null;
-  const view = await liveIndex(db, PUBLIC_TEXTS).current();
+  const { db } = reader;
+  const view = await liveIndex(db, await textsFor(db, audiencesOfReader(reader))).current();
   const question = readQuestion(view.index, analysis, {
     vocabulary: vocabularyOf(view.index),
     synonyms: synonymsOf(analysis, await loadSynonyms(db)),
     isUnfinished: !isFinished && /[\p{L}\p{N}]$/u.test(analysis.body),
   });
-  const kinds: readonly KnowledgeKind[] | undefined = input.kinds;
-  return { view, question, accepts: (at) => kinds === undefined || kinds.some((kind) => kind === view.kindAt(at)) };
+  return { view, question, accepts: (at) => input.kinds === undefined || input.kinds.includes(knowledgeKind(view.kindAt(at))) };
 }
 
 function synonymsOf({ bodyTokens }: Analysis, synonyms: CompiledSynonyms): Synonym[] {
@@ -75,22 +73,28 @@ function synonymsOf({ bodyTokens }: Analysis, synonyms: CompiledSynonyms): Synon
   }));
 }
 
-async function answer({ db }: Context, { view, question }: Asked, candidates: readonly Pick<KnowledgeCandidate, "at" | "score">[], limit: number): Promise<KnowledgeHit[]> {
+/** Articles are one kind to whoever searches, for whomever they are. */
+function knowledgeKind(kind: SearchKind): KnowledgeKind {
+  return kind === "faq" ? "faq" : "article";
+}
+
+async function answer(reader: KnowledgeReader, { view, question }: Asked, candidates: readonly Pick<KnowledgeCandidate, "at" | "score">[], limit: number): Promise<KnowledgeHit[]> {
+  const audiences = audiencesOfReader(reader);
   const worthy = candidates.filter(({ score }) => score >= WORTH_SHOWING).slice(0, MAX_LIMIT);
   const idsOf = (some: typeof worthy) => some.map(({ at }) => ({ id: view.index.idAt(at) }));
   const near = worthy.slice(0, reachOf(worthy, limit));
-  const found = await loadEntries(db, idsOf(near));
+  const found = await loadEntries(reader.db, idsOf(near), audiences);
   // Some may have been taken back a moment ago: then the ones behind them are wanted too.
-  const entries = found.size === near.length ? found : await loadEntries(db, idsOf(worthy));
+  const entries = found.size === near.length ? found : await loadEntries(reader.db, idsOf(worthy), audiences);
   const weights = termWeights(view.index, question);
   return worthy
     .flatMap(({ at, score }) => {
       const entry = entries.get(view.index.idAt(at));
-      return entry ? [{ entry, score, order: Math.log(score) + (entry.isPinned ? PINNED_BONUS : 0) + HELPFUL_BONUS * entry.helpfulShare }] : [];
+      return entry ? [{ entry, at, score, order: Math.log(score) + (entry.isPinned ? PINNED_BONUS : 0) + HELPFUL_BONUS * entry.helpfulShare }] : [];
     })
     .sort((a, b) => b.order - a.order)
     .slice(0, Math.min(limit, MAX_LIMIT))
-    .map(({ entry, score }) => hitOf(entry, score, weights));
+    .map(({ entry, at, score }) => hitOf(entry, { score, weights, surfaces: surfacesOf(view.index, at, weights) }));
 }
 
 /** How many of the best may stand among the first `limit` once pinned and helpful ones have passed others. */
@@ -110,17 +114,17 @@ function termWeights(index: TextIndex, { slots }: Question): Map<string, number>
   return weights;
 }
 
-function hitOf(entry: KnowledgeEntry, score: number, weights: ReadonlyMap<string, number>): KnowledgeHit {
-  const weightOf = (token: Token) => weights.get(token.term) ?? 0;
-  const language = guessLanguage(`${entry.title}\n${entry.body.slice(0, 1_000)}`);
+function hitOf(entry: KnowledgeEntry, { score, weights, surfaces }: { score: number; weights: ReadonlyMap<string, number>; surfaces: ReadonlyMap<string, string> }): KnowledgeHit {
+  const flat = flatText(plainText(entry.body));
   return {
     kind: entry.kind,
     id: entry.id,
     slug: entry.slug,
     title: entry.title,
     category: entry.category,
+    audience: entry.audience,
     score,
-    titleSegments: highlight(entry.title, language, (token) => weightOf(token) > 0),
-    passage: passageOf({ text: plainText(entry.body), language }, weightOf),
+    titleSegments: segmentsOf(entry.title, matchRanges(matchesIn(entry.title, surfaces), () => true)),
+    passage: passageOf({ flat, tokens: matchesIn(flat, surfaces) }, (token) => weights.get(token.term) ?? 0),
   };
 }

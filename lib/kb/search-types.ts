@@ -1,3 +1,4 @@
+import type { Audience } from "@/lib/kb/audience";
 import type { TextSegment } from "@/lib/search/types";
 
 export type KnowledgeKind = "article" | "faq";
@@ -9,6 +10,7 @@ export type KnowledgeHit = {
   title: string;
   /** The article's category or the question's group. */
   category: { slug: string; name: string } | null;
+  audience: Audience;
   /** 0 to 1, against the best that this query could reach; orders hits of one answer. */
   score: number;
   titleSegments: TextSegment[];

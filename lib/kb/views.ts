@@ -11,3 +11,11 @@ export function visitorHash({ secret, day, address, userAgent }: { secret: strin
 export function viewDay(now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO("UTC").toPlainDate();
 }
+
+/**
+ * Who votes on one article, without knowing who: signed in by the account, else by address and browser. The article is in the hash, so
+ * that what one person said of two articles cannot be put together.
+ */
+export function voterHash({ secret, slug, userId, address, userAgent }: { secret: string; slug: string; userId: string | null; address: string; userAgent: string }): string {
+  return createHmac("sha256", `article-vote:${secret}`).update(JSON.stringify(userId === null ? [slug, address, userAgent] : [slug, userId])).digest("base64url");
+}

@@ -9,7 +9,7 @@ export function isTangled(text: string): boolean {
     count(text, /\[/g) > MOST.brackets ||
     count(text, /\|/g) > MOST.cells ||
     count(text, /^[ \t]{0,3}(?:=+|-+)[ \t]*$/gm) > MOST.underlines ||
-    text.split(/\n[ \t]*\n/).some((block) => count(block, /[*_~]/g) > MOST.emphasisMarksInBlock)
+    text.split(/\n[ \t]*\n/).some((block) => count(block, /[*_~]/g) > MOST.emphasisMarksInBlock || cellsOf(block) > MOST.cellsInTable)
   );
 }
 
@@ -20,7 +20,15 @@ const MOST = {
   cells: 6_000,
   underlines: 200,
   emphasisMarksInBlock: 1_000,
+  cellsInTable: 30_000,
 };
+
+/** That a table of these lines would have: each row is filled up to the widest. */
+function cellsOf(block: string): number {
+  if (!block.includes("|")) return 0;
+  const lines = block.split("\n");
+  return lines.length * Math.max(...lines.map((line) => count(line, /\|/g)));
+}
 
 function hasDeepLine(text: string): boolean {
   return text.split("\n").some((line) => {

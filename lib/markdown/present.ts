@@ -1,4 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
+import { getTranslator } from "@/lib/i18n/translator";
+import { CALLOUTS } from "./callouts";
+import { ownPicture, type OwnPicture } from "./own-pictures";
 import { slugOf } from "./slug";
 
 export interface Heading {
@@ -45,7 +48,9 @@ function presented(element: Element, walk: Walk): ElementContent {
       // A disabled control without a label tells nobody anything; a sign does.
       return { type: "text", value: element.properties.checked ? "☑" : "☐" };
     case "pre":
-      return { ...element, properties: { tabIndex: 0 } };
+      return presentedCode(element);
+    case "div":
+      return presentedCallout(element);
     case "table":
       return { type: "element", tagName: "div", properties: { className: ["table-scroll"], tabIndex: 0 }, children: [element] };
     default:
@@ -76,6 +81,8 @@ function presentedImage(element: Element): ElementContent {
   const { src, alt } = element.properties;
   const label = typeof alt === "string" && alt ? alt : String(src ?? "");
   if (typeof src !== "string") return { type: "text", value: label };
+  const own = ownPicture(src);
+  if (own) return presentedOwnPicture(element, own);
   if (isOwnFile(src)) return { ...element, properties: { ...element.properties, alt: alt ?? "", loading: "lazy", decoding: "async" } };
   const isWebAddress = /^https?:\/\//i.test(src);
   if (!isWebAddress) return { type: "text", value: label };
@@ -88,6 +95,29 @@ function isOwnFile(src: string): boolean {
   if (!isOwnPath(src)) return false;
   const { pathname } = new URL(src, "http://own.invalid");
   return OWN_FILES.some((folder) => pathname.startsWith(folder));
+}
+
+/** With its size the page keeps the room that it will take. */
+function presentedOwnPicture(element: Element, { id, width, height }: OwnPicture): Element {
+  const { alt, title } = element.properties;
+  const size = width && height ? { width, height } : {};
+  return { ...element, properties: { src: `/api/files/${id}`, alt: alt ?? "", ...(title ? { title } : {}), ...size, loading: "lazy", decoding: "async" } };
+}
+
+/** Scrolls by itself, and says in which language it is written. */
+function presentedCode(element: Element): Element {
+  const [code] = element.children;
+  const language = code?.type === "element" && Array.isArray(code.properties.className) ? String(code.properties.className[0] ?? "").replace(/^language-/, "") : "";
+  if (code?.type === "element") code.properties = {};
+  return { ...element, properties: { tabIndex: 0, ...(language && { dataLanguage: language }) } };
+}
+
+/** The kind is said in words; the colour only repeats it. */
+function presentedCallout(element: Element): ElementContent {
+  const kind = CALLOUTS.find((each) => each === element.properties.dataCallout);
+  if (!kind) return { ...element, properties: {} };
+  const title: Element = { type: "element", tagName: "p", properties: { className: ["callout-title"] }, children: [{ type: "text", value: getTranslator("editor")(`callouts.${kind}`) }] };
+  return { type: "element", tagName: "div", properties: { role: "note", className: ["callout", `callout-${kind}`] }, children: [title, ...element.children] };
 }
 
 /** "/x" and not "//x" or "/\x", which lead elsewhere. */

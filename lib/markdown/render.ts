@@ -1,12 +1,9 @@
 import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { unified } from "unified";
 import { ALLOW_LIST } from "./allow-list";
-import { remarkKeepTyped } from "./keep-typed";
 import { isTangled } from "./limits";
+import { markdownGrammar } from "./parse";
 import { plainHtml } from "./plain-html";
 import { rehypePresent, type Heading } from "./present";
 
@@ -59,10 +56,7 @@ function remembered(text: string, options: RenderOptions): RenderedDocument {
 function render(text: string, options: RenderOptions): RenderedDocument {
   if (isTangled(text)) return { html: plainHtml(text), headings: [] };
   const headings: Heading[] = [];
-  const html = unified()
-    .use(remarkParse)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkKeepTyped)
+  const html = markdownGrammar()
     .use(remarkRehype)
     .use(rehypeSanitize, ALLOW_LIST)
     // After the sanitizer: what this adds is ours, and is not for the text to forge.

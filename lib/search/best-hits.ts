@@ -1,24 +1,25 @@
 /** A text by its position, and how well it answers. */
 export type Hit = { at: number; score: number };
 
-/** The best of many without sorting them all: a heap of `limit` whose root is the worst that is still in. */
-export function bestHits(positions: readonly number[], scores: Float64Array, limit: number): Hit[] {
-  const isWorse = (a: Hit, b: Hit) => a.score < b.score || (a.score === b.score && a.at < b.at);
-  const heap: Hit[] = [];
-  for (const at of positions) {
-    const hit = { at, score: scores[at]! };
-    if (heap.length < limit) {
-      heap.push(hit);
-      if (heap.length === limit) for (let node = limit >> 1; node >= 0; node -= 1) sink(heap, node, isWorse);
-    } else if (limit > 0 && isWorse(heap[0]!, hit)) {
-      heap[0] = hit;
-      sink(heap, 0, isWorse);
-    }
+/** The best of many without sorting them all: a heap of `limit` whose root is the worst that is still in. Numbers only, because most pass it by. */
+export function bestHits(positions: ArrayLike<number>, scores: Float64Array, limit: number): Hit[] {
+  const heap = new Int32Array(Math.max(0, Math.min(limit, positions.length)));
+  const isWorse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a < b);
+  if (heap.length === 0) return [];
+  for (let next = 0; next < heap.length; next += 1) heap[next] = positions[next]!;
+  for (let node = heap.length >> 1; node >= 0; node -= 1) sink(heap, node, isWorse);
+  let worst = scores[heap[0]!]!;
+  for (let next = heap.length; next < positions.length; next += 1) {
+    const at = positions[next]!;
+    if (scores[at]! < worst || !isWorse(heap[0]!, at)) continue;
+    heap[0] = at;
+    sink(heap, 0, isWorse);
+    worst = scores[heap[0]!]!;
   }
-  return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
+  return Array.from(heap, (at) => ({ at, score: scores[at]! })).sort((a, b) => b.score - a.score || b.at - a.at);
 }
 
-function sink(heap: Hit[], from: number, isWorse: (a: Hit, b: Hit) => boolean): void {
+function sink(heap: Int32Array, from: number, isWorse: (a: number, b: number) => boolean): void {
   let node = from;
   for (;;) {
     const left = 2 * node + 1;

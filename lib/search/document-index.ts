@@ -14,7 +14,7 @@ export async function indexDocument(tx: Tx, { id, kind, text, datedAt, now }: In
   await tx.$executeRaw`
     INSERT INTO search_document (id, kind, words, analysis_version, dated_at, updated_at)
     VALUES (${id}::uuid, ${kind}::search_kind, ${words}, ${ANALYSIS_VERSION}, ${toDate(datedAt)}::timestamptz, ${toDate(now)}::timestamptz)
-    ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words, is_removed = FALSE, analysis_version = EXCLUDED.analysis_version,
+    ON CONFLICT (id) DO UPDATE SET kind = EXCLUDED.kind, words = EXCLUDED.words, is_removed = FALSE, analysis_version = EXCLUDED.analysis_version,
       dated_at = EXCLUDED.dated_at, updated_at = EXCLUDED.updated_at, revision = pg_current_xact_id()::text::bigint`;
 }
 

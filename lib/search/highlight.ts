@@ -32,13 +32,20 @@ export function highlight(text: string, language: Language, isMatch: MatchTest):
   return segmentsOf(text, matchRanges(tokensOf(text, language), isMatch));
 }
 
+/** A text as passages are cut from it: on one line, with the tokens that count, those that match at least. */
+export type Readable = { flat: string; tokens: readonly Token[] };
+
+export function flatText(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+export function readableOf(text: string, language: Language): Readable {
+  const flat = flatText(text);
+  return { flat, tokens: tokensOf(flat, language).filter((token) => !token.isStopWord) };
+}
+
 /** The stretch of about `length` units that holds the most weight of distinct matches, cut at spaces, with "…" where it was cut. */
-export function passageOf(
-  { text, language, length = 200 }: { text: string; language: Language; length?: number },
-  weightOf: (token: Token) => number,
-): TextSegment[] {
-  const flat = text.replace(/\s+/g, " ").trim();
-  const tokens = tokensOf(flat, language).filter((token) => !token.isStopWord);
+export function passageOf({ flat, tokens }: Readable, weightOf: (token: Token) => number, length = 200): TextSegment[] {
   const { start, end } = cutAtSpaces(flat, bestWindow(tokens, weightOf, length), length);
   const inside = tokens.filter((token) => token.start >= start && token.end <= end);
   const ranges = matchRanges(inside, (token) => weightOf(token) > 0).map((range) => ({ start: range.start - start, end: range.end - start }));

@@ -1,4 +1,5 @@
 import { gramsOf } from "./grams";
+import { GrowingList } from "./growing-list";
 import { decodeToken, encodeToken, type IndexedToken } from "./indexed-tokens";
 import { foldText } from "./text";
 
@@ -18,8 +19,10 @@ export class Lexicon {
   readonly terms: string[] = [];
   protected readonly grams: string[] = [];
   protected readonly surfaces: string[] = [];
-  protected readonly termOfWord: number[] = [];
-  protected readonly gramsOfWord: Int32Array[] = [];
+  private readonly termOfWord = new GrowingList();
+  /** The grams of all words, one word's after the other's, and by word where its own end: a text is read by thousands of them. */
+  private readonly gramList = new GrowingList();
+  private readonly gramEnds = new GrowingList();
   protected readonly priorOfTerm: number[] = [];
   protected readonly priorOfGram: number[] = [];
   /** By a word as it is stored. */
@@ -44,7 +47,7 @@ export class Lexicon {
   }
 
   termOf(word: number): number {
-    return this.termOfWord[word]!;
+    return this.termOfWord.values[word]!;
   }
 
   /** A word as it is written, in lower case. */
@@ -52,8 +55,22 @@ export class Lexicon {
     return this.surfaces[word]!;
   }
 
+  /** A view that must not be written to. */
   gramsOf(word: number): Int32Array {
-    return this.gramsOfWord[word]!;
+    return this.gramList.values.subarray(this.gramStart(word), this.gramEnd(word));
+  }
+
+  /** For whoever reads thousands: the grams of a word are those of `allGrams` from its start to before its end. */
+  get allGrams(): Int32Array {
+    return this.gramList.values;
+  }
+
+  gramStart(word: number): number {
+    return word === 0 ? 0 : this.gramEnds.values[word - 1]!;
+  }
+
+  gramEnd(word: number): number {
+    return this.gramEnds.values[word]!;
   }
 
   termId(term: string): number | undefined {
@@ -86,7 +103,8 @@ export class Lexicon {
     this.wordIds.set(key, id);
     this.surfaces.push(surface);
     this.termOfWord.push(this.termIdOf(term));
-    this.gramsOfWord.push(Int32Array.from(gramsOf(foldText(surface)), (gram) => this.gramIdOf(gram)));
+    for (const gram of gramsOf(foldText(surface))) this.gramList.push(this.gramIdOf(gram));
+    this.gramEnds.push(this.gramList.length);
     return id;
   }
 

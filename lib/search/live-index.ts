@@ -38,6 +38,8 @@ export class LiveIndex {
   constructor(
     private readonly db: Db,
     private readonly kinds: readonly SearchKind[],
+    /** What its texts may turn into: then they are taken out. */
+    private readonly becoming: readonly SearchKind[],
     private readonly makeIndex: () => TextIndex,
   ) {}
 
@@ -64,11 +66,16 @@ export class LiveIndex {
   private async catchUp(): Promise<IndexView> {
     if (this.view === null || this.isWorn(this.view.index)) return this.load();
     const view = this.view;
-    const rows = await this.db.$queryRaw<Array<{ id: string | null; revision: bigint | null; oldest: bigint }>>`
-      SELECT d.id, d.revision, seen.oldest
+    const rows = await this.db.$queryRaw<Array<{ id: string | null; kind: SearchKind | null; revision: bigint | null; oldest: bigint }>>`
+      SELECT d.id, d.kind::text AS kind, d.revision, seen.oldest
       FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS seen
-      LEFT JOIN search_document d ON d.kind = ANY(${this.kinds}::search_kind[]) AND d.revision >= ${this.watermark}`;
-    const news = rows.flatMap(({ id, revision }) => (id !== null && revision !== null && this.applied.get(id) !== revision ? [id] : []));
+      LEFT JOIN search_document d ON d.kind = ANY(${[...this.kinds, ...this.becoming]}::search_kind[]) AND d.revision >= ${this.watermark}`;
+    const news: string[] = [];
+    for (const { id, kind, revision } of rows) {
+      if (id === null || kind === null || revision === null || this.applied.get(id) === revision) continue;
+      if (this.kinds.includes(kind)) news.push(id);
+      else this.leave(view, { id, revision });
+    }
     for (let from = 0; from < news.length; from += PAGE) {
       for (const row of await this.readRows(news.slice(from, from + PAGE))) this.apply(view, row);
     }
@@ -112,7 +119,20 @@ export class LiveIndex {
       WHERE id = ANY(${ids}::uuid[]) ORDER BY dated_at, id`;
   }
 
+  /** The text is of another kind by now, and none of its words is looked at. */
+  private leave(view: NonNullable<LiveIndex["view"]>, { id, revision }: Pick<Row, "id" | "revision">): void {
+    const known = view.index.positionOf(id);
+    if (known !== undefined) {
+      view.dates.remove(view.datedAt(known));
+      view.index.remove(id);
+      view.generation += 1;
+    }
+    this.applied.set(id, revision);
+  }
+
   private apply(view: NonNullable<LiveIndex["view"]>, row: Row): void {
+    // Since it was seen to be news, it may have become another kind.
+    if (!this.kinds.includes(row.kind)) return this.leave(view, row);
     const known = view.index.positionOf(row.id);
     if (known !== undefined) view.dates.remove(view.datedAt(known));
     if (row.isRemoved || row.words === "") view.index.remove(row.id);
@@ -135,7 +155,7 @@ export class LiveIndex {
   private async bringRevisionsHome(): Promise<void> {
     await this.db.$executeRaw`
       UPDATE search_document SET revision = pg_current_xact_id()::text::bigint
-      WHERE kind = ANY(${this.kinds}::search_kind[]) AND revision > pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
+      WHERE kind = ANY(${[...this.kinds, ...this.becoming]}::search_kind[]) AND revision > pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
   }
 
   private isWorn(index: TextIndex): boolean {
@@ -150,14 +170,15 @@ type Kept = WeakMap<Db, Map<string, LiveIndex>>;
 // Pages, routes and jobs are bundled apart; they share the indexes of the process.
 const shared = globalThis as typeof globalThis & { mesaIndexes?: Kept };
 
-export type Collection = { name: string; kinds: readonly SearchKind[]; prior?: Prior; gramTokens?: number };
+/** `becoming`: the kinds that a text of this collection may turn into, so that it leaves. */
+export type Collection = { name: string; kinds: readonly SearchKind[]; becoming?: readonly SearchKind[]; prior?: Prior; gramTokens?: number };
 
 /** The index of a collection over this database, loaded at the first question. */
-export function liveIndex(db: Db, { name, kinds, prior, gramTokens }: Collection): LiveIndex {
+export function liveIndex(db: Db, { name, kinds, becoming = [], prior, gramTokens }: Collection): LiveIndex {
   shared.mesaIndexes ??= new WeakMap();
   const indexes = shared.mesaIndexes.get(db) ?? new Map<string, LiveIndex>();
   shared.mesaIndexes.set(db, indexes);
-  const known = indexes.get(name) ?? new LiveIndex(db, kinds, () => new TextIndex(prior, gramTokens));
+  const known = indexes.get(name) ?? new LiveIndex(db, kinds, becoming, () => new TextIndex(prior, gramTokens));
   indexes.set(name, known);
   return known;
 }

@@ -9,7 +9,7 @@ const BATCH = 100;
 const BUDGET_MS = 15_000;
 
 type Reindexing = {
-  kind: SearchKind;
+  kinds: readonly SearchKind[];
   /** Ids of texts that ought to be findable and have no row, at most `limit`. */
   listMissing: (db: Db, limit: number) => Promise<string[]>;
   /** Reads the text, holding it still, and writes its row anew; takes it out when it is not to be found any more. */
@@ -20,11 +20,11 @@ type Reindexing = {
  * Brings the rows of a kind to today's analysis beside live use. What is done is told by the rows themselves, so that it can be broken
  * off at any instant and goes on where it was. @returns whether there is more to do
  */
-export async function reindexSome(db: Db, { kind, listMissing, reindex }: Reindexing): Promise<{ done: number; isMore: boolean }> {
+export async function reindexSome(db: Db, { kinds, listMissing, reindex }: Reindexing): Promise<{ done: number; isMore: boolean }> {
   const until = performance.now() + BUDGET_MS;
   let done = 0;
   while (performance.now() < until) {
-    const stale = await listStale(db, kind);
+    const stale = await listStale(db, kinds);
     const ids = stale.length > 0 ? stale : await listMissing(db, BATCH);
     if (ids.length === 0) return { done, isMore: false };
     await db.$transaction(async (tx) => {
@@ -35,9 +35,9 @@ export async function reindexSome(db: Db, { kind, listMissing, reindex }: Reinde
   return { done, isMore: true };
 }
 
-async function listStale(db: Db, kind: SearchKind): Promise<string[]> {
+async function listStale(db: Db, kinds: readonly SearchKind[]): Promise<string[]> {
   const rows = await db.$queryRaw<Array<{ id: string }>>`
-    SELECT id FROM search_document WHERE kind = ${kind}::search_kind AND analysis_version < ${ANALYSIS_VERSION} ORDER BY analysis_version, id LIMIT ${BATCH}`;
+    SELECT id FROM search_document WHERE kind = ANY(${kinds}::search_kind[]) AND analysis_version < ${ANALYSIS_VERSION} ORDER BY analysis_version, id LIMIT ${BATCH}`;
   return rows.map(({ id }) => id);
 }
 

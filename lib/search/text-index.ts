@@ -83,8 +83,8 @@ export class TextIndex extends TextStore {
 
   private countTermsOf(at: number, title: readonly number[], body: readonly number[]): void {
     const tally = this.tally;
-    for (const word of title) tally.add(this.termOfWord[word]!, TITLE_WEIGHT);
-    for (const word of body) tally.add(this.termOfWord[word]!, 1);
+    for (const word of title) tally.add(this.termOf(word), TITLE_WEIGHT);
+    for (const word of body) tally.add(this.termOf(word), 1);
     let length = 0;
     tally.drain((term, frequency) => {
       length += frequency;
@@ -107,15 +107,18 @@ export class TextIndex extends TextStore {
   /** @returns how many grams the word has */
   private noteGrams(at: number, word: number): number {
     const uses = this.gramUses;
-    const grams = this.gramsOfWord[word]!;
-    if (this.lastTextOfWord[word] === at + 1) return grams.length;
+    const from = this.gramStart(word);
+    const end = this.gramEnd(word);
+    if (this.lastTextOfWord[word] === at + 1) return end - from;
     this.lastTextOfWord[word] = at + 1;
-    for (const gram of grams) {
+    const grams = this.allGrams;
+    for (let next = from; next < end; next += 1) {
+      const gram = grams[next]!;
       if (uses[2 * gram] === at + 1) continue;
       uses[2 * gram] = at + 1;
       uses[2 * gram + 1]! += 1;
     }
-    return grams.length;
+    return end - from;
   }
 
   /** Its postings stay and are passed over; the counts forget it. */
@@ -197,8 +200,8 @@ export class TextIndex extends TextStore {
 
   countTerms(title: Int32Array, body: Int32Array): Map<number, number> {
     const counts = new Map<number, number>();
-    for (const word of title) add(counts, this.termOfWord[word]!, TITLE_WEIGHT);
-    for (const word of body) add(counts, this.termOfWord[word]!, 1);
+    for (const word of title) add(counts, this.termOf(word), TITLE_WEIGHT);
+    for (const word of body) add(counts, this.termOf(word), 1);
     return counts;
   }
 
@@ -208,8 +211,8 @@ export class TextIndex extends TextStore {
 
   countGrams(title: Int32Array, body: Int32Array): Map<number, number> {
     const counts = new Map<number, number>();
-    for (const word of title) for (const gram of this.gramsOfWord[word]!) add(counts, gram, TITLE_WEIGHT);
-    for (const word of body.subarray(0, this.gramTokens)) for (const gram of this.gramsOfWord[word]!) add(counts, gram, 1);
+    for (const word of title) for (const gram of this.gramsOf(word)) add(counts, gram, TITLE_WEIGHT);
+    for (const word of body.subarray(0, this.gramTokens)) for (const gram of this.gramsOf(word)) add(counts, gram, 1);
     return counts;
   }
 
@@ -222,7 +225,7 @@ export class TextIndex extends TextStore {
   *vocabulary(from = 0): Generator<{ surface: string; term: string; documents: number }> {
     for (let word = from; word < this.surfaces.length; word += 1) {
       const surface = this.surfaces[word]!;
-      const term = this.termOfWord[word]!;
+      const term = this.termOf(word);
       const documents = this.termDocuments[term] ?? 0;
       if (documents > 0) yield { surface, term: this.terms[term]!, documents };
     }

@@ -12,6 +12,7 @@ const MAX_TOKENS = 6_000;
 /** A text with more distinct words than this is a log or noise; stemming them all would take too long. */
 const MAX_DISTINCT = 1_200;
 const MAX_PARTS = 20;
+const MAX_REMEMBERED = 40;
 
 /**
  * The tokens of a cleaned text, in order. An identifier gives a token of its own and the tokens of its parts, over the same range:
@@ -23,13 +24,32 @@ export function tokensOf(text: string, language: Language): Token[] {
   let before = "";
   for (const match of text.matchAll(CHUNK)) {
     const chunk = trimEnd(match[0]);
-    const folded = foldWord(chunk.slice(0, MAX_CHUNK_LENGTH));
-    addChunk(tokens, { chunk, folded, before, start: match.index, language });
+    const known = PLAIN_WORDS[language].get(chunk);
+    const folded = known?.folded ?? foldWord(chunk.slice(0, MAX_CHUNK_LENGTH));
+    if (known) tokens.push(tokenOf(known, chunk, match.index));
+    else addChunk(tokens, { chunk, folded, before, start: match.index, language });
     before = folded;
     seen.add(folded);
     if (tokens.length >= MAX_TOKENS || seen.size >= MAX_DISTINCT) break;
   }
   return tokens;
+}
+
+/** What is known of a plain word by itself, whatever stands beside it: most words of a text were met before. */
+type PlainWord = { folded: string } & Pick<Token, "term" | "isStopWord" | "identifier">;
+
+const MEMORY_LIMIT = 50_000;
+const PLAIN_WORDS: Record<Language, Map<string, PlainWord>> = { es: new Map(), en: new Map() };
+
+function remember(surface: string, word: PlainWord, language: Language): void {
+  const memory = PLAIN_WORDS[language];
+  if (memory.size >= MEMORY_LIMIT) memory.clear();
+  // A piece of a long text would keep all of it in memory.
+  memory.set(` ${surface}`.slice(1), word);
+}
+
+function tokenOf({ term, isStopWord: isStop, identifier }: PlainWord, surface: string, start: number): Token {
+  return { term, surface, start, end: start + surface.length, isStopWord: isStop, identifier };
 }
 
 type Chunk = { chunk: string; folded: string; before: string; start: number; language: Language };
@@ -39,7 +59,9 @@ function addChunk(tokens: Token[], { chunk, folded, before, start, language }: C
   const isPlain = PLAIN_WORD.test(chunk);
   const identifier = chunk.length <= MAX_CHUNK_LENGTH ? identifierOf(chunk, folded, before) : null;
   if (isPlain && !isWhole(identifier)) {
-    tokens.push(wordToken({ surface: chunk, start, language, identifier }));
+    const token = wordToken({ surface: chunk, start, language, identifier });
+    if (chunk.length <= MAX_REMEMBERED) remember(chunk, { folded, term: token.term, isStopWord: token.isStopWord, identifier }, language);
+    tokens.push(token);
     return;
   }
   if (isWhole(identifier)) {

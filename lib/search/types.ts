@@ -6,7 +6,7 @@ export type TextRange = { start: number; end: number };
 
 export type Language = "es" | "en";
 
-export type SearchKind = "ticket" | "article" | "faq";
+export type SearchKind = "ticket" | "article" | "article_customers" | "article_staff" | "faq";
 
 /** What kind of thing an identifier is; kinds are compared with their own kind only. */
 export type IdentifierKind = "domain" | "email" | "ip" | "code" | "version" | "file" | "folio" | "month" | "number" | "name";

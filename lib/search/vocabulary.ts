@@ -76,6 +76,12 @@ export class Vocabulary {
     return found.sort((a, b) => b.documents - a.documents || a.word.length - b.word.length).slice(0, limit);
   }
 
+  /** How a folded word is written, with its accents; undefined when no text has it. */
+  spellingOf(word: string): string | undefined {
+    const known = this.known[this.firstFrom(word)];
+    return known?.word === word ? known.surface : undefined;
+  }
+
   has(word: string): boolean {
     return this.known[this.firstFrom(word)]?.word === word;
   }

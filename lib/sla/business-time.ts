@@ -1,6 +1,7 @@
 import { amountOf, instantOf, millisecondsOf, minutesOf, timelineOf } from "./amounts";
 import type { BusinessCalendar } from "./calendar";
 import { dueFrom, joinPauses, runOver, runningBetween } from "./pauses";
+import { SlaError } from "./errors";
 import type { ClockKind, Pause } from "./types";
 
 /**
@@ -26,6 +27,18 @@ export function addBusinessMinutes(
   clock: ClockKind,
 ): Temporal.Instant {
   return instantOf(dueFrom(timelineOf(calendar, clock).running, millisecondsOf(start), amountOf(minutes)));
+}
+
+/**
+ * The last instant from which `minutes` of the clock still run until `due`: where a deadline of so long before stands. Inside a closed
+ * stretch it is the end of that stretch. Throws OUT_OF_HORIZON when the clock has not run that long since 1900.
+ */
+export function latestStartFor(calendar: BusinessCalendar, due: Temporal.Instant, minutes: number, clock: ClockKind): Temporal.Instant {
+  const { running } = timelineOf(calendar, clock);
+  const at = millisecondsOf(due);
+  const open = running.openBefore(at) - amountOf(minutes);
+  if (open < 0) throw new SlaError("OUT_OF_HORIZON", "The calendar has not been open that long since 1900. Ask for fewer minutes.");
+  return instantOf(Math.min(at, running.latestWith(open)));
 }
 
 /** Minutes of the clock between two instants, real elapsed ones; negative when `to` is before `from`. */

@@ -4,6 +4,7 @@ import { compileCalendar, type BusinessCalendar } from "@/lib/sla/business-time"
 import { calendarDefinitionSchema } from "@/lib/sla/schema";
 import type { ClockKind } from "@/lib/sla/types";
 import type { Priority } from "@/lib/sla/priority";
+import { toDate } from "@/lib/time/instants";
 
 /** The calendar and the promises that new tickets are stamped with. */
 export type SlaInForce = {
@@ -24,10 +25,19 @@ export const CLOCKS = { business_hours: "business-hours", business_days: "busine
 
 /** @throws when the desk has no calendar or no policy: the migrations' first data lays both. */
 export async function getSlaInForce({ db }: { db: Db | Tx }): Promise<SlaInForce> {
-  const [calendarVersion, policy] = await Promise.all([
-    db.calendarVersion.findFirst({ orderBy: { version: "desc" }, select: { id: true } }),
-    db.slaPolicyVersion.findFirst({ orderBy: { version: "desc" } }),
-  ]);
+  return readSla({ db }, null);
+}
+
+/** What was in force at an instant; before the first version of either, that first one. */
+export async function getSlaAt({ db }: { db: Db | Tx }, at: Temporal.Instant): Promise<SlaInForce> {
+  return readSla({ db }, toDate(at));
+}
+
+async function readSla({ db }: { db: Db | Tx }, at: Date | null): Promise<SlaInForce> {
+  const until = at === null ? {} : { createdAt: { lte: at } };
+  // One after the other: within a transaction there is one connection to ask.
+  const calendarVersion = (await db.calendarVersion.findFirst({ where: until, orderBy: { version: "desc" }, select: { id: true } })) ?? (await db.calendarVersion.findFirst({ orderBy: { version: "asc" }, select: { id: true } }));
+  const policy = (await db.slaPolicyVersion.findFirst({ where: until, orderBy: { version: "desc" } })) ?? (await db.slaPolicyVersion.findFirst({ orderBy: { version: "asc" } }));
   if (!calendarVersion || !policy) throw new Error("The desk has no business calendar or no SLA policy; run the migrations again.");
   return {
     calendarVersionId: calendarVersion.id,

@@ -6,6 +6,11 @@ export function draftAsMessage({ subject, body }: { subject: string; body: strin
   return full.length <= BODY_MAX ? full : body;
 }
 
+/** What was answered to a department's questions, as lines of a message. */
+export function answersAsText(answers: readonly { question: string; value: string }[]): string {
+  return answers.map(({ question, value }) => `\n\n**${question.replaceAll("*", "\\*")}**\n${value}`).join("");
+}
+
 export function subjectLead(subject: string): string {
   return subject === "" ? "" : `**${subject.replaceAll("*", "\\*")}**\n\n`;
 }

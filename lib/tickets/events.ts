@@ -14,9 +14,40 @@ export const ticketEventSchemas = {
   "ticket.solved": z.strictObject({}),
   "ticket.reopened": z.strictObject({}),
   "ticket.closed": z.strictObject({}),
+  /** A warning about conduct, which the message says; it is no answer. */
+  "ticket.warned": z.strictObject({ messageId: z.uuid() }),
   "ticket.merged": z.strictObject({ into: z.uuid() }),
   "ticket.absorbed": z.strictObject({ from: z.uuid() }),
+  /** Somebody of the desk read what a customer had sealed. */
+  "sealed.read": z.strictObject({ sealedId: z.uuid(), kind: z.string() }),
+  /** Minutes as they were worked, in digits: what is kept of an event are texts. */
+  "time.posted": z.strictObject({ entryId: z.uuid(), minutes: z.string() }),
+  "time.reversed": z.strictObject({ entryId: z.uuid(), minutes: z.string() }),
+  "work.closed": z.strictObject({ quote: z.string(), minutes: z.string() }),
+  "work.released": z.strictObject({ quote: z.string() }),
+  "charge.created": z.strictObject({ charge: z.string() }),
+  "charge.invoiced": z.strictObject({ charge: z.string(), folio: z.string() }),
+  "charge.paid": z.strictObject({ charge: z.string() }),
+  "charge.cancelled": z.strictObject({ charge: z.string() }),
+  /** Times as instants, minutes as whole numbers in text; `why`: asked, other_time, unconfirmed, over. */
+  "appointment.proposed": z.strictObject({ appointmentId: z.uuid(), startsAt: z.iso.datetime(), kind: z.string() }),
+  "appointment.confirmed": z.strictObject({ appointmentId: z.uuid(), startsAt: z.iso.datetime() }),
+  "appointment.moved": z.strictObject({ appointmentId: z.uuid(), from: z.iso.datetime(), startsAt: z.iso.datetime(), cost: z.string() }),
+  "appointment.cancelled": z.strictObject({ appointmentId: z.uuid(), startsAt: z.iso.datetime(), cost: z.string(), why: z.string() }),
+  "appointment.started": z.strictObject({ appointmentId: z.uuid() }),
+  "appointment.finished": z.strictObject({ appointmentId: z.uuid(), minutes: z.string(), billable: z.string() }),
+  "appointment.missed": z.strictObject({ appointmentId: z.uuid(), startsAt: z.iso.datetime(), by: z.string(), cost: z.string() }),
   "sla.breached": z.strictObject({ kind: z.string() }),
+  /** Marked as a service with póliza or paid per event, which waits for its authorisation; and as a free one again. */
+  "ticket.marked-paid": z.strictObject({}),
+  "ticket.marked-free": z.strictObject({}),
+  /** `quote` is its reference: a label, which the thread shows as it is. */
+  "quote.sent": z.strictObject({ quote: z.string() }),
+  "quote.authorised": z.strictObject({ quote: z.string() }),
+  "quote.declined": z.strictObject({ quote: z.string() }),
+  "quote.expired": z.strictObject({ quote: z.string() }),
+  "quote.superseded": z.strictObject({ quote: z.string() }),
+  "quote.withdrawn": z.strictObject({ quote: z.string() }),
 } as const;
 
 export type TicketEventType = keyof typeof ticketEventSchemas;
@@ -31,6 +62,28 @@ export const CUSTOMER_EVENTS: readonly TicketEventType[] = [
   "ticket.reopened",
   "ticket.closed",
   "ticket.merged",
+  "ticket.warned",
+  "work.closed",
+  "work.released",
+  "charge.created",
+  "charge.invoiced",
+  "charge.paid",
+  "charge.cancelled",
+  "ticket.marked-paid",
+  "ticket.marked-free",
+  "quote.sent",
+  "quote.authorised",
+  "quote.declined",
+  "quote.expired",
+  "quote.superseded",
+  "quote.withdrawn",
+  "appointment.proposed",
+  "appointment.confirmed",
+  "appointment.moved",
+  "appointment.cancelled",
+  "appointment.started",
+  "appointment.finished",
+  "appointment.missed",
 ];
 
 /** Shown by the message or note itself. */

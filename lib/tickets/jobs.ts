@@ -48,6 +48,8 @@ export const forgetDraftsJob = defineJob({
   async run({ db, now }) {
     const before = toDate(now.subtract({ hours: 90 * 24 }));
     await db.ticketDraft.deleteMany({ where: { updatedAt: { lt: before } } });
+    // What was shown beside forms that were never sent.
+    await db.ticketArticle.deleteMany({ where: { ticketId: null, shownAt: { lt: before } } });
     // The same text, kept with what was opened while writing it; what was decided stays.
     await db.duplicateDecision.updateMany({ where: { body: { not: null }, decidedAt: { lt: before } }, data: { body: null } });
   },

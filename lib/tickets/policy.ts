@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { canMove } from "@/lib/tickets/transitions";
+import type { TicketService } from "@/lib/tickets/service";
 import type { TicketPriority, TicketStatus } from "@/lib/tickets/types";
 
 /** Who may do what to a ticket that they may see (visibility.ts decides that). */
@@ -23,12 +24,34 @@ export function canWorkOn(actor: Actor): boolean {
   return actor.kind !== "customer";
 }
 
-/** Alta is for services with a póliza or paid per event (policy, 5): a customer of a free service chooses baja or media. */
-export function prioritiesFor(actor: Actor): readonly TicketPriority[] {
-  return actor.kind === "customer" ? ["low", "medium"] : ["low", "medium", "high"];
+/**
+ * What a customer's ticket may begin with (policy, 5): a free service baja or media, as they choose; a case with póliza alta; a service paid
+ * per event media, until its quote is authorised.
+ */
+export function prioritiesFor(service: TicketService): readonly TicketPriority[] {
+  switch (service) {
+    case "free":
+      return ["low", "medium"];
+    case "contract":
+      return ["high"];
+    case "event":
+      return ["medium"];
+    default:
+      return service satisfies never;
+  }
+}
+
+/** Alta is for what has a póliza or an authorised quote, whoever gives it. */
+export function canBeHigh({ contractId, isAuthorised }: { contractId: string | null; isAuthorised: boolean }): boolean {
+  return contractId !== null || isAuthorised;
 }
 
 /** The texts of all customers leave the desk with it. */
 export function canExportDecisions(actor: Actor): boolean {
+  return actor.kind === "staff" && actor.role === "admin";
+}
+
+/** Where tickets go, and who is attended there whatever they have, is the administrators' to decide. */
+export function canEditDepartments(actor: Actor): boolean {
   return actor.kind === "staff" && actor.role === "admin";
 }

@@ -1,17 +1,20 @@
 import "server-only";
-import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
+import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { isBarred } from "@/lib/conduct/suspension-rules";
+import { readRunningSuspension } from "@/lib/conduct/suspensions";
 import type { Prisma } from "@/lib/db/generated/client";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
-import { getSlaInForce } from "@/lib/sla/queries";
 import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
 import { toDuplicateView } from "@/lib/tickets/duplicate-views";
 import { CUSTOMER_EVENTS } from "@/lib/tickets/events";
 import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
-import { canClose, canReopen, canReply, prioritiesFor } from "@/lib/tickets/policy";
+import { canClose, canReopen, canReply } from "@/lib/tickets/policy";
 import { targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
-import { draftDataSchema, type DraftData, type SuggestInput } from "@/lib/tickets/schema";
+import type { SuggestInput } from "@/lib/tickets/schema";
+import { listSentWith } from "@/lib/tickets/sent-with";
 import { eventSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { loadSealedViews } from "@/lib/tickets/sealed-views";
 import { headerSelect, toTicketHeader } from "@/lib/tickets/ticket-header";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
 import {
@@ -20,7 +23,6 @@ import {
   type CustomerThreadEntry,
   type CustomerTicketView,
   type DuplicateView,
-  type NewTicketOptions,
   type Page,
   type TicketListItem,
 } from "@/lib/tickets/types";
@@ -85,18 +87,29 @@ export async function findTicketForCustomer(ctx: Context<CustomerActor>, referen
 
   const promises = await Promise.all(ticket.slaTargets.map((row) => toPromiseView(ctx, row)));
   const mergedInto = await findSurvivor(ctx, ticket);
+  const suspendedUntil = await findSuspendedUntil(ctx, ticket.department.id);
   const thread: CustomerThreadEntry[] = [
     ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
     // Where it went is said only to who may see it there.
-    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view, data: mergedInto ? view.data : {} })),
+    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view, data: mergedInto || view.type !== "ticket.merged" ? view.data : {} })),
   ];
   return {
-    ...toTicketHeader(ticket, promises),
+    ...toTicketHeader(ticket, promises, await listSentWith(ctx, ticket)),
     mergedInto,
+    sealed: await loadSealedViews(db, ticket.id),
     isOwn: ticket.requesterId === actor.userId,
     thread: inOrder(thread),
-    can: { reply: canReply(actor, ticket), close: canClose(actor, ticket), reopen: canReopen(actor, ticket) },
+    suspendedUntil,
+    can: { reply: canReply(actor, ticket) && !suspendedUntil, close: canClose(actor, ticket), reopen: canReopen(actor, ticket) && !suspendedUntil },
   };
+}
+
+/** Until when a suspension keeps the reader from writing to a department; null for almost everybody. */
+async function findSuspendedUntil({ db, actor, now }: Context<CustomerActor>, departmentId: string): Promise<string | null> {
+  const suspension = await readRunningSuspension(db, { userId: actor.userId, now });
+  if (!suspension) return null;
+  const department = await db.department.findUniqueOrThrow({ where: { id: departmentId }, select: { isEssential: true } });
+  return isBarred(suspension, department) ? suspension.endsAt : null;
 }
 
 /** Where a merged ticket goes on, unless that is a colleague's ticket that the actor may not see. */
@@ -114,31 +127,10 @@ export function inOrder<T extends { entry: string; id: string } & ({ createdAt: 
     .map(({ entry }) => entry);
 }
 
-export async function getNewTicketOptions({ db, actor, now }: Context<CustomerActor>): Promise<NewTicketOptions> {
-  const [departments, products, { policy }] = await Promise.all([
-    db.department.findMany({ where: { isActive: true }, orderBy: { position: "asc" }, select: { id: true, slug: true, name: true, description: true } }),
-    actor.organizationId === null
-      ? []
-      : db.product.findMany({ where: { organizationId: actor.organizationId }, orderBy: [{ kind: "asc" }, { name: "asc" }], select: { id: true, name: true, kind: true, endsOn: true } }),
-    getSlaInForce({ db }),
-  ]);
-  return {
-    departments,
-    products: products.map(({ endsOn, ...product }) => ({ ...product, hasEnded: endsOn !== null && endsOn.getTime() < now.epochMilliseconds - 86_400_000 })),
-    priorities: prioritiesFor(actor).map((priority) => ({ priority, minutes: policy.response[priority], clock: policy.clock })),
-  };
-}
-
 /** Tickets on the same topic as what is being typed, among those that the person may see. */
 export async function suggestDuplicates(ctx: Context<CustomerActor>, input: SuggestInput): Promise<DuplicateView[]> {
   const draft = { ...input, subject: input.subject.slice(0, SUBJECT_MAX), body: input.body.slice(0, BODY_MAX) };
   if (`${draft.subject}${draft.body}`.trim().length < 4) return [];
   const candidates = await findDuplicatesFor(ctx, { draft });
   return candidates.map(toDuplicateView);
-}
-
-export async function findDraft({ db, actor }: Context<PersonActor>, slot: string): Promise<DraftData | null> {
-  const draft = await db.ticketDraft.findUnique({ where: { userId_slot: { userId: actor.userId, slot } }, select: { data: true } });
-  const parsed = draftDataSchema.safeParse(draft?.data);
-  return parsed.success ? parsed.data : null;
 }

@@ -16,6 +16,7 @@ const lockedColumns = {
   assigneeId: true,
   requesterId: true,
   organizationId: true,
+  contractId: true,
   mergedIntoId: true,
   updatedAt: true,
 } as const satisfies Prisma.TicketSelect;
@@ -27,6 +28,12 @@ export async function lockVisibleTicket(tx: Tx, actor: Actor, ticketId: string):
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT t.id FROM ticket t WHERE t.id = ${ticketId}::uuid AND ${visibleTicketsSql(actor)} FOR UPDATE OF t`;
   return rows.length === 0 ? null : tx.ticket.findUnique({ where: { id: ticketId }, select: lockedColumns });
+}
+
+/** The same for a domain above, which decides by rules of its own who may see what it is about. */
+export async function lockTicket(tx: Tx, ticketId: string): Promise<LockedTicket> {
+  await tx.$queryRaw`SELECT t.id FROM ticket t WHERE t.id = ${ticketId}::uuid FOR UPDATE OF t`;
+  return tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: lockedColumns });
 }
 
 /** Writes what happened, in the transaction in which it happened. */

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { idField, optionalIdField, typedText } from "@/lib/actions/text";
-import { BODY_MAX, SUBJECT_MAX, TICKET_PRIORITIES } from "@/lib/tickets/types";
+import { ANSWERS_MAX, decodeAnswers } from "@/lib/questions/answer-fields";
+import { environmentField } from "@/lib/tickets/environment-field";
+import { attachmentIds } from "@/lib/attachments/schema";
+import { acceptedField } from "@/lib/policies/schema";
+import { secretFields } from "@/lib/secrets/schema";
+import { serviceField } from "@/lib/tickets/service";
+import { BODY_MAX, MOST_TOPICS, SUBJECT_MAX, TICKET_PRIORITIES } from "@/lib/tickets/types";
 
 const subject = typedText({ max: SUBJECT_MAX });
 const body = typedText({ max: BODY_MAX });
@@ -10,37 +16,81 @@ const submissionKey = z.uuid("field.unknownChoice");
 /** Which search of the knowledge base led here. Whatever else stands there is no reason to refuse a ticket. */
 const searchToken = z.uuid().optional().catch(undefined);
 
+/** What was answered to the department's questions, by question id, as one text; the command holds it against what is asked. */
+const typedAnswers = z.string("field.unreadable").max(ANSWERS_MAX, `field.tooLong:${ANSWERS_MAX}`).transform(decodeAnswers);
+
+/**
+ * Which texts of its draft a form has sent or saved, apart by spaces: they go with the message, and a newer one of another tab stays.
+ * Left out by whoever knows of no drafts; then all of the slot goes.
+ */
+const draft = z.string().regex(/^[0-9a-f -]{0,400}$/).optional().catch(undefined);
+
 export const openTicketSchema = z.strictObject({
   departmentId: idField(),
   productId: optionalIdField(),
   subject,
   body,
+  /** What the person chose for a free service; of the others it follows from the service. */
   priority: z.enum(TICKET_PRIORITIES, "field.unknownChoice"),
+  service: serviceField,
   submissionKey,
   /** Suggested tickets that the person looked at and found to be about something else. */
   different: z.array(z.uuid("field.unknownChoice")).max(20).default([]),
   /** The search whose page led to the form, and the one beside the form itself. */
   search: searchToken,
   formSearch: searchToken,
+  answers: typedAnswers.optional(),
+  /** Where the problem was seen; only when the person ticked that it be sent. */
+  environment: environmentField,
+  attachments: attachmentIds,
+  ...secretFields,
+  draft,
+  /** Versions of the policies that the form asked for and the person accepts with it. */
+  accepted: acceptedField.optional(),
 });
 export type OpenTicketInput = z.output<typeof openTicketSchema>;
+
+/** Several topics of one message: each as a form of its own would send it, the files once for all. */
+export const openTicketsSchema = z.strictObject({
+  submissionKey,
+  tickets: z.array(openTicketSchema.omit({ search: true, formSearch: true, environment: true, draft: true, sealed: true, seal: true, secretsKept: true, filesKept: true, accepted: true })).min(2, "field.unknownChoice").max(MOST_TOPICS, "field.unknownChoice"),
+  /** Uploads that every one of them carries. */
+  attachments: z.array(z.uuid("field.unknownChoice")).max(50, "field.unknownChoice").default([]),
+  search: searchToken,
+  formSearch: searchToken,
+  environment: environmentField,
+  /** Of all of them: each takes what has its mark in it. */
+  ...secretFields,
+  draft,
+  accepted: acceptedField.optional(),
+});
+export type OpenTicketsInput = z.output<typeof openTicketsSchema>;
 
 export const addToTicketSchema = z.strictObject({
   ticketId: idField(),
   subject: typedText({ max: SUBJECT_MAX, min: 0 }),
   body,
   submissionKey,
+  /** Whose questions were answered, if any were. */
+  departmentId: optionalIdField(),
+  answers: typedAnswers.optional(),
+  attachments: attachmentIds,
+  ...secretFields,
+  draft,
 });
 export type AddToTicketInput = z.output<typeof addToTicketSchema>;
 
 /** What the desk leaves a ticket in after its reply. */
 export const AFTER_REPLY = ["open", "pending", "solved"] as const;
-export const replySchema = z.strictObject({ ticketId: idField(), body, submissionKey });
+export const replySchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft, ...secretFields });
 export type ReplyInput = z.output<typeof replySchema>;
 export const staffReplySchema = replySchema.extend({ next: z.enum(AFTER_REPLY, "field.unknownChoice").default("open") });
 export type StaffReplyInput = z.output<typeof staffReplySchema>;
-export const noteSchema = z.strictObject({ ticketId: idField(), body, submissionKey });
+export const noteSchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft });
 export type NoteInput = z.output<typeof noteSchema>;
+
+export const readSealedSchema = z.strictObject({ sealedId: idField() });
+export type ReadSealedInput = z.output<typeof readSealedSchema>;
 
 export const ticketIdSchema = z.strictObject({ ticketId: idField() });
 export type TicketIdInput = z.output<typeof ticketIdSchema>;
@@ -53,6 +103,8 @@ export type DepartmentInput = z.output<typeof departmentSchema>;
 export const STATUS_MOVES = ["take_up", "await_requester", "put_on_hold", "solve", "close", "reopen"] as const;
 export const statusSchema = z.strictObject({ ticketId: idField(), move: z.enum(STATUS_MOVES, "field.unknownChoice") });
 export type StatusInput = z.output<typeof statusSchema>;
+export const serviceSchema = z.strictObject({ ticketId: idField(), service: z.enum(["paid", "free"], "field.unknownChoice") });
+export type ServiceInput = z.output<typeof serviceSchema>;
 export const mergeSchema = z.strictObject({ ticketId: idField(), intoReference: typedText({ max: 60 }) });
 export type MergeInput = z.output<typeof mergeSchema>;
 /** Two tickets, or one and several others, of which the desk says that they are not about the same matter; or takes it back. */
@@ -63,21 +115,6 @@ export type PairsInput = z.output<typeof pairsSchema>;
 export const exportSchema = z.strictObject({ file: z.enum(["docs", "queries", "pairs"]).optional(), raw: z.stringbool().default(false) });
 export type ExportInput = z.output<typeof exportSchema>;
 
-/** A draft is kept as typed, however incomplete; what the database cannot hold is left out, since nobody is there to be asked. */
-const keptText = (max: number) => z.string().max(max).transform((text) => text.toWellFormed().replaceAll("\0", "")).optional();
-export const draftDataSchema = z.strictObject({
-  departmentId: keptText(60),
-  productId: keptText(60),
-  subject: keptText(BODY_MAX),
-  body: keptText(BODY_MAX * 2),
-  priority: keptText(20),
-  submissionKey: keptText(60),
-  next: keptText(20),
-});
-export type DraftData = z.output<typeof draftDataSchema>;
-export const saveDraftSchema = z.strictObject({ slot: z.string().regex(/^(new|(reply|note):[0-9a-f-]{36})$/, "field.unknownChoice"), data: draftDataSchema });
-export type SaveDraftInput = z.output<typeof saveDraftSchema>;
-
 export const recordOpenedDuplicateSchema = z.strictObject({
   candidateTicketId: idField(),
   submissionKey,
@@ -86,6 +123,9 @@ export const recordOpenedDuplicateSchema = z.strictObject({
 });
 export type RecordOpenedDuplicateInput = z.output<typeof recordOpenedDuplicateSchema>;
 
+export const recordOpenedArticleSchema = z.strictObject({ submissionKey, kind: z.enum(["article", "faq"], "field.unknownChoice"), id: idField() });
+export type RecordOpenedArticleInput = z.output<typeof recordOpenedArticleSchema>;
+
 /** What the form asks while one types. */
 export const suggestSchema = z.strictObject({
   subject: z.string().max(BODY_MAX).default(""),
@@ -93,5 +133,20 @@ export const suggestSchema = z.strictObject({
   productId: z.string().max(60).optional(),
   departmentId: z.string().max(60).optional(),
   formSearch: searchToken,
+  /** The form that asks, so that what it was shown becomes part of its ticket. */
+  submissionKey: z.uuid().optional().catch(undefined),
 });
 export type SuggestInput = z.output<typeof suggestSchema>;
+
+const POSITION_MAX = 999;
+const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
+export const editDepartmentSchema = z.strictObject({
+  departmentId: idField(),
+  name: typedText({ max: 80 }),
+  description: typedText({ max: 300, min: 0 }),
+  position: z.coerce.number("field.wholeNumber").int("field.wholeNumber").min(1, "field.wholeNumber").max(POSITION_MAX, `field.atMost:${POSITION_MAX}`),
+  isActive: ticked,
+  isOpenToAll: ticked,
+  isEssential: ticked,
+});
+export type EditDepartmentInput = z.output<typeof editDepartmentSchema>;

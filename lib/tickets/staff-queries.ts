@@ -13,7 +13,10 @@ import { findDuplicatesFor } from "@/lib/tickets/find-duplicates-for";
 import { canClose, canReopen, canReply } from "@/lib/tickets/policy";
 import { targetSelect, toPromiseView } from "@/lib/tickets/promise-view";
 import { inOrder } from "@/lib/tickets/queries";
+import { listSentWith } from "@/lib/tickets/sent-with";
 import { eventSelect, messageSelect, toEventViews, toMessageView } from "@/lib/tickets/thread";
+import { articlesSelect, toSeenViews } from "@/lib/tickets/ticket-articles";
+import { loadSealedViews } from "@/lib/tickets/sealed-views";
 import { headerSelect, toTicketHeader } from "@/lib/tickets/ticket-header";
 import { listSelect, toListItem } from "@/lib/tickets/ticket-rows";
 import { canMove } from "@/lib/tickets/transitions";
@@ -162,6 +165,7 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
       notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       events: { where: { type: { notIn: [...SILENT_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
       slaTargets: { orderBy: { startedAt: "asc" }, select: targetSelect },
+      articles: articlesSelect,
       ownDecisions: { select: decisionSelect },
       decisions: { orderBy: { decidedAt: "desc" }, take: MOST_DECISIONS, select: decisionSelect },
     },
@@ -175,12 +179,14 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
     ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
   ];
   return {
-    ...toTicketHeader(ticket, promises),
+    ...toTicketHeader(ticket, promises, await listSentWith(ctx, ticket)),
     requesterEmail: ticket.requester.email,
     assignee: ticket.assignee,
     promises,
     mergedFrom: ticket.mergedFrom,
+    sealed: await loadSealedViews(db, ticket.id),
     decisions: toDecisionViews([...ticket.ownDecisions, ...ticket.decisions], ticket.id),
+    articles: toSeenViews(ticket.articles),
     thread: inOrder(thread),
     can: {
       reply: canReply(actor, ticket),

@@ -1,13 +1,14 @@
 import "server-only";
+import { attachmentsInOrder, toAttachmentView, type AttachmentRow } from "@/lib/attachments/views";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { ticketEventSchemas, type TicketEventType } from "@/lib/tickets/events";
 import type { EventView, MessageView } from "@/lib/tickets/types";
 
-export const messageSelect = { id: true, body: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } } } as const;
+export const messageSelect = { id: true, body: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } }, attachments: attachmentsInOrder } as const;
 
-export type MessageRow = { id: string; body: string; createdAt: Date; authorId: string; author: { name: string; role: string } };
+export type MessageRow = { id: string; body: string; createdAt: Date; authorId: string; author: { name: string; role: string }; attachments: AttachmentRow[] };
 
 export function toMessageView(actor: Actor, row: MessageRow): MessageView {
   return {
@@ -17,6 +18,7 @@ export function toMessageView(actor: Actor, row: MessageRow): MessageView {
     isOwn: actor.kind !== "system" && row.authorId === actor.userId,
     html: renderMarkdown(row.body),
     createdAt: row.createdAt.toISOString(),
+    attachments: row.attachments.map(toAttachmentView),
   };
 }
 

@@ -1,13 +1,22 @@
+import type { AttachmentView } from "@/lib/attachments/types";
+import type { UsableContract } from "@/lib/billing/usable-contracts";
+import type { FormUnderSuspension, UnderSuspension } from "@/lib/conduct/types";
+import type { Ground } from "@/lib/customers/eligibility";
+import type { Standing } from "@/lib/customers/standing";
 import type { ClusterTopic } from "@/lib/duplicates/cluster-topic";
 import type { DuplicateCandidate } from "@/lib/duplicates/types";
+import type { OffChannel } from "@/lib/db/generated/enums";
 import type { DueStep } from "@/lib/sla/explain";
+import type { QuestionKind } from "@/lib/questions/types";
 import { PRIORITIES, type Priority } from "@/lib/sla/priority";
+import type { Refusal } from "@/lib/result";
+import type { SecretKind } from "@/lib/secrets/types";
 import type { ClockKind } from "@/lib/sla/types";
+import type { NotEntitled } from "@/lib/tickets/entitlement";
 import type { TicketEventType } from "@/lib/tickets/events";
 
 export const TICKET_STATUSES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
-
 export const TICKET_PRIORITIES = PRIORITIES;
 export type TicketPriority = Priority;
 
@@ -16,9 +25,28 @@ export type Turn = "desk" | "requester" | "third_party" | "nobody";
 
 export const SUBJECT_MAX = 150;
 export const BODY_MAX = 20_000;
+/** More tickets at once are nobody's single message; what is beyond stays with the last topic. */
+export const MOST_TOPICS = 8;
 
 /** Instants in views are ISO strings, so that a view can cross to the browser. */
 export type IsoInstant = string;
+
+/** A sealed field as both sides see it: never what is in it. */
+export type SealedView = {
+  id: string;
+  /** As it stands in the text. */
+  mark: string;
+  kind: SecretKind;
+  /** The message, or the ticket, whose text has the mark. */
+  entryId: string;
+  createdAt: IsoInstant;
+  expiresAt: IsoInstant;
+  gone: { at: IsoInstant; reason: "closed" | "expired" } | null;
+  /** The ticket that the text is in, when this is the one that it was merged into; and the other way round. */
+  carriedFrom: string | null;
+  carriedTo: string | null;
+  reads: { by: string; at: IsoInstant }[];
+};
 
 export type TicketListItem = {
   id: string;
@@ -62,6 +90,8 @@ export type PromiseView = {
 export type DueStepView = Serialized<DueStep>;
 type Serialized<T> = T extends Temporal.Instant ? IsoInstant : T extends object ? { [K in keyof T]: Serialized<T[K]> } : T;
 
+export type NotedView = { channel: OffChannel; byName: string };
+
 export type MessageView = {
   id: string;
   authorName: string;
@@ -69,6 +99,9 @@ export type MessageView = {
   isOwn: boolean;
   html: string;
   createdAt: IsoInstant;
+  attachments: AttachmentView[];
+  /** Of a ticket's own text. */
+  noted?: NotedView | null;
 };
 
 /** What happened, for the thread. `data` holds names and words already resolved, never ids. */
@@ -83,6 +116,12 @@ export type EventView = {
 
 export type CustomerThreadEntry = ({ entry: "message" } & MessageView) | ({ entry: "event" } & EventView);
 export type StaffThreadEntry = CustomerThreadEntry | ({ entry: "note" } & MessageView);
+
+/** What was answered to a question of the department, in the words in which it was asked. A date is YYYY-MM-DD. */
+export type AnswerView = { questionId: string; question: string; kind: QuestionKind; value: string };
+
+/** What stood beside the form before it was sent; null while it was not opened. */
+export type SeenArticleView = { title: string; href: string; openedAt: IsoInstant | null };
 
 /** What both sides see of a ticket. */
 export type TicketHeader = {
@@ -100,12 +139,38 @@ export type TicketHeader = {
   createdAt: IsoInstant;
   updatedAt: IsoInstant;
   promise: PromiseView | null;
+  /** A service with póliza or paid per event. */
+  isPaid: boolean;
+  /** The reference of the quote that waits for the customer: the promise waits with it. */
+  awaitedQuote: string | null;
   mergedInto: { reference: string; subject: string } | null;
+  /** Said elsewhere, noted by somebody of the desk and confirmed by the customer; null when the customer wrote it here. */
+  noted: NotedView | null;
+  /** The other tickets of the same message, as far as the reader may see them. */
+  sentWith: { reference: string; subject: string }[];
+  answers: AnswerView[];
+  /** Null when the customer sent none. */
+  environment: EnvironmentView | null;
+  /** Of the ticket's own text; those of messages and notes stand in the thread. */
+  attachments: AttachmentView[];
+};
+
+/** Where the problem was seen, as the customer's browser told it. */
+export type EnvironmentView = {
+  page: string | null;
+  browser: string;
+  screenWidth: number;
+  screenHeight: number;
+  windowWidth: number;
+  windowHeight: number;
+  timeZone: string;
+  at: IsoInstant;
 };
 
 /** What a customer may know of a ticket. Notes and internal events do not fit into it. */
-export type CustomerTicketView = TicketHeader & {
+export type CustomerTicketView = TicketHeader & UnderSuspension & {
   isOwn: boolean;
+  sealed: SealedView[];
   thread: CustomerThreadEntry[];
   can: { reply: boolean; close: boolean; reopen: boolean };
 };
@@ -116,8 +181,11 @@ export type StaffTicketView = TicketHeader & {
   thread: StaffThreadEntry[];
   promises: PromiseView[];
   mergedFrom: { reference: string; subject: string }[];
+  sealed: SealedView[];
   /** What customers and the desk decided about this ticket and others that resemble it. */
   decisions: DecisionView[];
+  /** What the requester was shown before writing, and opened. */
+  articles: SeenArticleView[];
   can: { reply: boolean; solve: boolean; hold: boolean; awaitRequester: boolean; reopen: boolean; close: boolean; merge: boolean };
 };
 
@@ -157,12 +225,24 @@ export type QueueCounts = {
   departments: { id: string; slug: string; name: string; live: number; overdue: number }[];
 };
 
-export type NewTicketOptions = {
-  departments: { id: string; slug: string; name: string; description: string }[];
-  products: { id: string; name: string; kind: string; hasEnded: boolean }[];
-  /** The response promised for each priority that the customer may choose, in minutes of the clock. */
-  priorities: { priority: TicketPriority; minutes: number; clock: ClockKind }[];
+export type NewTicketOptions = FormUnderSuspension & {
+  /** At the desk. */
+  today: Temporal.PlainDate;
+  departments: { id: string; slug: string; name: string; description: string; isOpenToAll: boolean }[];
+  /** `hasEnded`: it is not attended by itself today, for whatever reason `standing` says. */
+  products: { id: string; name: string; kind: string; standing: Standing; hasEnded: boolean }[];
+  /** By product, "" for none: whether one is attended about it, in a department that is not open to all. */
+  entitlement: Record<string, EntitlementNote>;
+  /** The pólizas that a case can be put under, the one that ends first before the others. */
+  contracts: UsableContract[];
+  /** The response promised for each priority that the customer of a free service may choose, in minutes of the clock. */
+  priorities: PromisedPriority[];
+  /** The same for a case with póliza, and for a service per event until it is authorised. */
+  paid: { contract: PromisedPriority; event: PromisedPriority };
 };
+
+export type PromisedPriority = { priority: TicketPriority; minutes: number; clock: ClockKind };
+export type EntitlementNote = { ground: Ground } | { refusal: Refusal<NotEntitled, Record<string, string>> };
 
 /** A suggested duplicate as the form shows it; only tickets that the reader may see. */
 export type DuplicateView = Omit<DuplicateCandidate, "createdAt"> & { createdAt: IsoInstant };

@@ -1,6 +1,8 @@
 import type { Db } from "@/lib/db/client";
+import { versionHash } from "@/lib/policies/version-hash";
 import { mexicanStatutoryHolidays } from "@/lib/sla/holidays";
 import type { CalendarDefinition } from "@/lib/sla/types";
+import { dayAt, fromDay } from "@/lib/time/days";
 import { toDate } from "@/lib/time/instants";
 import { departments } from "./content/departments";
 import { readMarkdownFolder } from "./markdown-folder";
@@ -22,16 +24,11 @@ export async function seedBase({ db, now }: { db: Db; now: Temporal.Instant }): 
   }
   if ((await db.department.count()) === 0) await db.department.createMany({ data: departments.map((each) => ({ ...each })) });
   if ((await db.policyPage.count()) === 0) {
-    await db.policyPage.createMany({
-      data: readMarkdownFolder("policies").map(({ slug, fields, body }) => ({
-        slug,
-        title: fields.title ?? slug,
-        summary: fields.summary ?? "",
-        position: Number(fields.position ?? 0),
-        body,
-        updatedAt: toDate(now),
-      })),
-    });
+    for (const { slug, fields, body } of readMarkdownFolder("policies")) {
+      const text = { title: fields.title ?? slug, summary: fields.summary ?? "", body };
+      const first = { ...text, number: 1, createdAt: toDate(now), publishedAt: toDate(now), effectiveOn: fromDay(dayAt(now, "America/Mexico_City")), sha256: versionHash(text) };
+      await db.policyPage.create({ data: { slug, position: Number(fields.position ?? 0), requiresAcceptance: fields.acceptance === "yes", versions: { create: first } } });
+    }
   }
   await seedSynonyms({ db, now });
 }

@@ -1,57 +1,65 @@
 import { hashPassword } from "@/lib/auth/passwords";
+import { organizationForAddress } from "@/lib/customers/mail-domains";
 import type { Db } from "@/lib/db/client";
 import { indexArticle, indexFaqEntry } from "@/lib/kb/search-index";
 import { toDate } from "@/lib/time/instants";
+import { seedAppointments } from "./appointments";
+import { seedArticles } from "./articles";
+import { seedConduct } from "./conduct";
+import { seedAvailability } from "./availability";
 import { categories } from "./content/categories";
 import { faqGroups } from "./content/faq";
-import { organizations, people } from "./content/people";
+import { people } from "./content/people";
 import { tickets } from "./content/tickets";
 import { readMarkdownFolder } from "./markdown-folder";
+import { seedContracts } from "./contracts";
+import { seedOffChannel } from "./off-channel";
+import { seedRates } from "./rates";
+import { seedOrganizations } from "./organizations";
+import { seedQuotes } from "./quotes";
+import { seedQuestions } from "./questions";
 import { replayTickets } from "./replay-tickets";
+import { seedWork } from "./work";
 
 type SeedContext = { db: Db; now: Temporal.Instant };
 
 /** The demonstration: its cast, knowledge and tickets, dated relative to `now`. For a desk without people. */
 export async function seedDemonstration({ db, now, password }: SeedContext & { password: string }): Promise<void> {
   const products = await seedPeople({ db, now }, password);
+  await seedAcceptances({ db, now });
   await seedKnowledge({ db, now });
-  await replayTickets({ db, now }, { tickets, products });
+  await seedRates({ db, now });
+  const questions = await seedQuestions({ db, now });
+  await replayTickets({ db, now }, { tickets, products, questions });
+  await seedAvailability({ db });
+  await seedContracts({ db, now });
+  await seedQuotes({ db, now });
+  await seedAppointments({ db, now });
+  await seedOffChannel({ db, now }, { products });
+  await seedWork({ db, now });
+  await seedArticles({ db, now });
+  await seedConduct({ db, now }, { products });
 }
 
 /** @returns product ids by their key */
 async function seedPeople({ db, now }: SeedContext, password: string): Promise<Map<string, string>> {
   const passwordHash = await hashPassword(password);
-  const products = new Map<string, string>();
-  const organizationIds = new Map<string, string>();
-  for (const { slug, name, products: owned } of organizations) {
-    const { id } = await db.organization.create({ data: { slug, name }, select: { id: true } });
-    organizationIds.set(slug, id);
-    for (const { key, kind, name: productName, startsDaysAgo, endsInDays } of owned) {
-      const product = await db.product.create({
-        data: {
-          organizationId: id,
-          kind,
-          name: productName,
-          startsOn: daysFrom(now, -startsDaysAgo),
-          endsOn: endsInDays === null ? null : daysFrom(now, endsInDays),
-        },
-        select: { id: true },
-      });
-      products.set(key, product.id);
-    }
-  }
-  for (const { organization, organizationRole, ...person } of people) {
+  const { products, domains } = await seedOrganizations({ db, now });
+  for (const { organizationRole, ...person } of people) {
+    const organizationId = person.role === "customer" ? organizationForAddress(person.email, domains) : null;
     await db.user.create({
-      data: {
-        ...person,
-        passwordHash,
-        organizationId: organization ? organizationIds.get(organization)! : null,
-        organizationRole: organization ? (organizationRole ?? "member") : null,
-        createdAt: daysFrom(now, -400),
-      },
+      data: { ...person, passwordHash, organizationId, organizationRole: organizationId ? (organizationRole ?? "member") : null, createdAt: daysFrom(now, -400) },
     });
   }
   return products;
+}
+
+/** Everybody has written here before, and accepted what is asked before a first ticket. */
+async function seedAcceptances({ db, now }: SeedContext): Promise<void> {
+  const versions = await db.policyVersion.findMany({ where: { policy: { requiresAcceptance: true }, publishedAt: { not: null } }, select: { id: true, sha256: true } });
+  const customers = await db.user.findMany({ where: { role: "customer" }, select: { id: true } });
+  const data = customers.flatMap(({ id: userId }) => versions.map(({ id: versionId, sha256 }) => ({ userId, versionId, sha256: sha256 ?? "", acceptedAt: toDate(now), browser: "Demostración" })));
+  await db.policyAcceptance.createMany({ data });
 }
 
 async function seedKnowledge({ db, now }: SeedContext): Promise<void> {
@@ -65,6 +73,8 @@ async function seedKnowledge({ db, now }: SeedContext): Promise<void> {
         data: {
           ...text,
           slug,
+          liveVersion: 1,
+          reviewMonths: 12,
           categoryId: categoryIds.get(fields.category ?? "")!,
           isPinned: fields.pinned === "true",
           carriedViews: Number(fields.views ?? 0),
@@ -76,7 +86,9 @@ async function seedKnowledge({ db, now }: SeedContext): Promise<void> {
         select: { id: true },
       });
       articleIds.set(slug, article.id);
-      await indexArticle(tx, { id: article.id, ...text, now });
+      const { status: _, ...first } = text;
+      await tx.articleVersion.create({ data: { ...first, articleId: article.id, number: 1, at: daysFrom(now, -Number(fields.updatedDaysAgo ?? 1)) } });
+      await indexArticle(tx, { id: article.id, now });
     });
   }
   for (const { entries, ...group } of faqGroups) {
@@ -85,6 +97,7 @@ async function seedKnowledge({ db, now }: SeedContext): Promise<void> {
       await db.$transaction(async (tx) => {
         const data = { ...entry, groupId, position, articleId: articleSlug ? articleIds.get(articleSlug)! : null, updatedAt: daysFrom(now, -30) };
         const { id } = await tx.faqEntry.create({ data, select: { id: true } });
+        await tx.faqVersion.create({ data: { entryId: id, number: 1, question: entry.question, answer: entry.answer, at: data.updatedAt } });
         await indexFaqEntry(tx, { id, question: entry.question, answer: entry.answer, now });
       });
     }

@@ -7,12 +7,13 @@ import { addBusinessMinutes, businessMinutesBetween, type BusinessCalendar } fro
 import { getSlaInForce } from "@/lib/sla/queries";
 import { addNote } from "@/lib/tickets/commands/add-note";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
-import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeStatus, closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import { readEntitlement } from "@/lib/tickets/entitlement";
+import { contractChoice, type ServiceChoice } from "@/lib/tickets/service";
 import type { DuplicateView } from "@/lib/tickets/types";
 import type { SeedStep, SeedTicket } from "./content/tickets";
 
@@ -20,7 +21,7 @@ type SeedContext = { db: Db; now: Temporal.Instant };
 type Moment = { at: Temporal.Instant; run: () => Promise<void> };
 
 /** Lives through the tickets' histories with the product's own commands, in the order of time, so that clocks and events are real. */
-export async function replayTickets({ db, now }: SeedContext, { tickets, products }: { tickets: SeedTicket[]; products: Map<string, string> }): Promise<void> {
+export async function replayTickets({ db, now }: SeedContext, { tickets, products, questions }: { tickets: SeedTicket[]; products: Map<string, string>; questions: Map<string, string> }): Promise<void> {
   const { calendar } = await getSlaInForce({ db });
   const cast = await loadCast(db);
   const departments = new Map((await db.department.findMany({ select: { id: true, slug: true } })).map((each) => [each.slug, each.id]));
@@ -35,7 +36,7 @@ export async function replayTickets({ db, now }: SeedContext, { tickets, product
       return { at: when, run: () => runStep({ db, now: when }, { step, ticket: opened.get(ticket.key)!, cast, opened }) };
     });
     const open = async () => {
-      opened.set(ticket.key, await openOne({ db, now: openedAt }, { ticket, cast, departments, products }));
+      opened.set(ticket.key, await openOne({ db, now: openedAt }, { ticket, cast, departments, products, questions }));
     };
     return [{ at: openedAt, run: open }, ...steps];
   });
@@ -44,31 +45,43 @@ export async function replayTickets({ db, now }: SeedContext, { tickets, product
   for (const moment of moments) await moment.run();
 }
 
-async function openOne({ db, now }: SeedContext, { ticket, cast, departments, products }: {
+async function openOne({ db, now }: SeedContext, { ticket, cast, departments, products, questions }: {
   ticket: SeedTicket;
   cast: Cast;
   departments: Map<string, string>;
   products: Map<string, string>;
+  questions: Map<string, string>;
 }): Promise<{ id: string; reference: string }> {
   const actor = cast.customer(ticket.requester);
-  // Alta is the desk's to give: the ticket comes in as media and is raised within a minute.
-  const isHigh = ticket.priority === "high";
+  const service = await serviceOf({ db, actor, now }, ticket);
   const input = {
     departmentId: departments.get(ticket.department)!,
     productId: ticket.product ? products.get(ticket.product)! : undefined,
     subject: ticket.subject,
     body: ticket.body,
-    priority: isHigh ? ("medium" as const) : ticket.priority,
+    priority: ticket.priority === "high" ? ("medium" as const) : ticket.priority,
+    service,
     submissionKey: randomUUID(),
     different: [] as string[],
+    answers: Object.fromEntries(Object.entries(ticket.answers ?? {}).map(([name, value]) => [questions.get(`${ticket.department}/${name}`)!, value])),
   };
   const first = await openTicket({ db, actor, now }, input);
   const opened = first.ok || first.code !== "DUPLICATE_NOT_REVIEWED"
     ? unwrap(first, ticket.key)
     : unwrap(await openTicket({ db, actor, now }, { ...input, different: (first.details as { candidates: DuplicateView[] }).candidates.map((each) => each.ticketId) }), ticket.key);
-  if (isHigh) unwrap(await changePriority({ db, actor: cast.staff("carla@impera.example"), now }, { ticketId: opened.id, priority: "high" }), ticket.key);
   await markTicketRead({ db, actor, now }, { ticketId: opened.id });
   return opened;
+}
+
+/**
+ * Alta is a case with póliza. What was solved in a story without an estimate cannot have been one: nothing is attended before it is
+ * authorised; it was media.
+ */
+async function serviceOf({ db, actor, now }: SeedContext & { actor: CustomerActor }, ticket: SeedTicket): Promise<ServiceChoice> {
+  const isEnded = ticket.steps.some((step) => step.kind === "close" || step.kind === "merge" || (step.kind === "reply" && step.next === "solved"));
+  if (ticket.priority !== "high" || isEnded) return "free";
+  const { contracts } = await readEntitlement(db, actor, now);
+  return contracts[0] ? contractChoice(contracts[0].id) : "free";
 }
 
 async function runStep({ db, now }: SeedContext, { step, ticket, cast, opened }: {
@@ -107,9 +120,9 @@ async function runStep({ db, now }: SeedContext, { step, ticket, cast, opened }:
   }
 }
 
-type Cast = { person: (email: string) => PersonActor; customer: (email: string) => CustomerActor; staff: (email: string) => StaffActor };
+export type Cast = { person: (email: string) => PersonActor; customer: (email: string) => CustomerActor; staff: (email: string) => StaffActor };
 
-async function loadCast(db: Db): Promise<Cast> {
+export async function loadCast(db: Db): Promise<Cast> {
   const people = new Map((await db.user.findMany({ select: actorRowSelect })).map((row) => [row.email, mintPerson(row)]));
   const person = (email: string): PersonActor => {
     const found = people.get(email);
@@ -132,7 +145,7 @@ async function loadCast(db: Db): Promise<Cast> {
 }
 
 /** The instant that lies `minutes` of business time before `now`, to the second. */
-function businessMinutesBefore(calendar: BusinessCalendar, now: Temporal.Instant, minutes: number): Temporal.Instant {
+export function businessMinutesBefore(calendar: BusinessCalendar, now: Temporal.Instant, minutes: number): Temporal.Instant {
   let low = now.epochMilliseconds - (minutes * 60_000 * 12 + 30 * 86_400_000);
   let high = now.epochMilliseconds;
   while (high - low > 1000) {
@@ -144,7 +157,7 @@ function businessMinutesBefore(calendar: BusinessCalendar, now: Temporal.Instant
   return Temporal.Instant.fromEpochMilliseconds(low);
 }
 
-function unwrap<T>(result: Result<T, string>, what: string): T {
+export function unwrap<T>(result: Result<T, string>, what: string): T {
   if (result.ok) return result.data;
   throw new Error(`The demonstration could not do "${what}": ${result.code}`);
 }

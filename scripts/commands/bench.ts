@@ -5,9 +5,12 @@ const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   pages: () => import("../bench/pages"),
   lighthouse: () => import("../bench/lighthouse"),
   search: () => import("../bench/search"),
+  uploads: () => import("../bench/uploads"),
+  kb: () => import("../bench/kb"),
+  import: () => import("../bench/import"),
 };
 
-/** `npm run bench -- sla|pages|lighthouse|search`; all of them without a name. */
+/** `npm run bench -- sla|pages|lighthouse|search|uploads|kb|import`; all of them without a name. */
 runCommand(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !(name in BENCHES));

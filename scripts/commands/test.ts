@@ -58,6 +58,7 @@ async function runBrowserTests(browser: string | null): Promise<Count> {
   const report = readJson(file) as { stats: { expected: number; flaky: number; unexpected: number } } | null;
   if (!report) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = report.stats;
+  if (flaky > 0) say(`${flaky} passed only when tried again: see "flaky" above.`);
   return { passed: expected + flaky, failed: isGreen ? unexpected : Math.max(unexpected, 1) };
 }
 

@@ -6,7 +6,7 @@ import { markStale } from "@/lib/search/reindexing";
 
 async function main(): Promise<void> {
   const db = createDb({ url: env().DATABASE_URL, poolSize: 2 });
-  const texts = await markStale(db, ["ticket", "article", "faq"]);
+  const texts = await markStale(db, ["ticket", "article", "article_customers", "article_staff", "faq"]);
   process.stdout.write(`${texts} texts are indexed anew …\n`);
   for (const reindex of [reindexTickets, reindexKnowledge]) {
     let done = 0;

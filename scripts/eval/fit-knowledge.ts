@@ -1,22 +1,23 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KNOWLEDGE_GRAM_TOKENS } from "@/lib/search/collections";
-import { FEATURES, measureKnowledge, scoreOf } from "@/lib/kb/knowledge-ranking";
+import { FEATURES, measureKnowledge } from "@/lib/kb/knowledge-ranking";
 import { analyseQuestion, readQuestion } from "@/lib/kb/question";
 import { analyseText } from "@/lib/search/analysis";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
 import { NO_PRIOR } from "@/lib/search/lexicon";
+import { netScore, type Net } from "@/lib/search/net";
 import { TextIndex } from "@/lib/search/text-index";
 import { Vocabulary } from "@/lib/search/vocabulary";
 import { ROOT } from "../setup/paths";
 import { queryFilesOf, readDocuments, readQueries } from "./sets";
-import { fitRanker, type Net } from "./training";
+import { fitRanker, storedNet } from "./training";
 
 type Case = { rows: Float64Array[]; labels: number[] };
 type KnowledgeSet = { name: string; source: string; cases: Case[] };
 
 const FILE = join(ROOT, "lib", "kb", "weights.json");
-const RANKER = { hidden: 4, epochs: 20, decay: 5e-4, seed: 3 };
+const RANKER = { hidden: 4, epochs: 20, decay: 5e-4, seed: 3, members: 4, dropout: 0.1 };
 
 /** Fits the knowledge-base search's weights and writes weights.json; says first what sources left out of the fit would reach (MRR). */
 export function fitKnowledge(folders: readonly string[], say: (text: string) => void): void {
@@ -30,7 +31,7 @@ export function fitKnowledge(folders: readonly string[], say: (text: string) => 
   const net = fitOn(sets);
   say("\nOn the sets of the fit:");
   for (const set of sets) say(`  ${set.name.padEnd(28)} ${meanReciprocalRank(set.cases, net).toFixed(1)}`);
-  writeFileSync(FILE, `${JSON.stringify(toStored(net), null, 1)}\n`);
+  writeFileSync(FILE, `${JSON.stringify(storedNet(net, FEATURES), null, 1)}\n`);
   say("\nWritten: lib/kb/weights.json");
 }
 
@@ -61,22 +62,9 @@ function fitOn(sets: readonly KnowledgeSet[]): Net {
 
 function meanReciprocalRank(cases: readonly Case[], net: Net): number {
   const sum = cases.reduce((total, { rows, labels }) => {
-    const order = rows.map((row, at) => ({ score: scoreOf(row, net), isRight: labels[at] === 1 })).sort((a, b) => b.score - a.score);
+    const order = rows.map((row, at) => ({ score: netScore(row, net), isRight: labels[at] === 1 })).sort((a, b) => b.score - a.score);
     const first = order.findIndex(({ isRight }) => isRight);
     return total + (first === -1 ? 0 : 1 / (first + 1));
   }, 0);
   return (100 * sum) / Math.max(1, cases.length);
-}
-
-function toStored(net: Net): unknown {
-  const short = (value: number) => Number(value.toPrecision(5));
-  return {
-    hidden: net.hidden.map(({ base, out }) => ({ base: short(base), out: short(out) })),
-    features: Object.fromEntries(
-      FEATURES.map((name, at) => [
-        name,
-        { mean: short(net.mean[at] ?? 0), scale: short(net.scale[at] ?? 1), linear: short(net.linear[at] ?? 0), hidden: net.hidden.map(({ weights }) => short(weights[at] ?? 0)) },
-      ]),
-    ),
-  };
 }

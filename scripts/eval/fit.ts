@@ -4,20 +4,22 @@ import { duplicatePrior } from "@/lib/duplicates/prior";
 import { FEATURES, type FeatureRow } from "@/lib/duplicates/features";
 import { alarmRow, GAPS } from "@/lib/duplicates/probability";
 import { analyseTicket } from "@/lib/duplicates/profile";
-import { lookTwice, rankOf, type RankedTicket } from "@/lib/duplicates/ranking";
-import type { RankWeights, StoredWeights } from "@/lib/duplicates/weights";
+import { lookTwice, type RankedTicket } from "@/lib/duplicates/ranking";
+import type { StoredWeights } from "@/lib/duplicates/weights";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
+import { netScore, type Net } from "@/lib/search/net";
 import { TextIndex } from "@/lib/search/text-index";
 import { ROOT } from "../setup/paths";
+import { alarmScore, calibrate, fitAlarm, type Alarm, type AlarmSet } from "./alarm";
 import { readDocuments, readQueries } from "./sets";
-import { alarmScore, calibrate, fitAlarm, fitRanker, type Alarm, type AlarmSet, type Group, type Net } from "./training";
+import { fitRanker, short, storedNet, type Group } from "./training";
 
 type Case = { isDuplicate: boolean; relevant: number; rows: FeatureRow[]; labels: number[]; at: number[] };
 type Stream = { name: string; cases: Case[] };
 
 const FILE = join(ROOT, "lib", "duplicates", "weights.json");
-const RANKER = { hidden: 12, epochs: 14, decay: 5e-4, seed: 7 };
-const ALARM = { share: 0.2, decay: 3e-2, rounds: 400 };
+const RANKER = { hidden: 12, epochs: 14, decay: 2e-3, seed: 7, members: 3, dropout: 0 };
+const ALARM = { share: 0.1, decay: 3e-2, rounds: 400 };
 /** Of a desk's tickets about this share repeats another one; the probability is meant for such a desk. */
 const SHARE_OF_DUPLICATES = 0.2;
 /** Beyond the first few dozen nobody competes any more. */
@@ -29,15 +31,16 @@ const STRANGERS_FROM = 20;
  */
 export function fit(folders: readonly string[], say: (text: string) => void): void {
   const streams = folders.map((folder) => readStream(folder, say));
-  const sources = [...new Set(streams.map(({ name }) => sourceOf(name)))];
+  const netOf = netsOf(streams);
+  const sources = sourcesOf(streams);
   if (sources.length > 1) {
     say("\nOn sources left out of the fit (MAP over the second look | right alarms at 1 % false ones):");
     for (const source of sources) {
-      const weights = fitAll(streams.filter(({ name }) => sourceOf(name) !== source));
+      const weights = fitAll(streams.filter(({ name }) => sourceOf(name) !== source), netOf);
       for (const stream of streams.filter(({ name }) => sourceOf(name) === source)) report(stream, weights, say);
     }
   }
-  const weights = fitAll(streams);
+  const weights = fitAll(streams, netOf);
   say("\nOn the sets of the fit:");
   for (const stream of streams) report(stream, weights, say);
   writeFileSync(FILE, `${JSON.stringify(toStored(weights), null, 1)}\n`);
@@ -79,11 +82,37 @@ function readStream(folder: string, say: (text: string) => void): Stream {
 
 type Fitted = { net: Net; strangerRank: number; alarm: Alarm; factor: number; base: number; thresholdFor: (share: number) => number };
 
-function fitAll(streams: readonly Stream[]): Fitted {
-  const net = fitRanker(streams.flatMap(groupsOf), RANKER);
-  const strangerRank = strangerRankOf(streams, net);
+type NetOf = (streams: readonly Stream[]) => Net;
+
+/** Fits the ranking of some of the streams, each choice of sources once. */
+function netsOf(streams: readonly Stream[]): NetOf {
+  const fitted = new Map<string, Net>();
+  return (chosen) => {
+    const key = sourcesOf(chosen).join();
+    const net = fitted.get(key) ?? fitRanker(streams.filter((stream) => chosen.includes(stream)).flatMap(groupsOf), RANKER);
+    fitted.set(key, net);
+    return net;
+  };
+}
+
+function sourcesOf(streams: readonly Stream[]): string[] {
+  return [...new Set(streams.map(({ name }) => sourceOf(name)))];
+}
+
+/**
+ * The ranking knows the tickets that it was fitted on a little too well. What the alarm learns from must look as new tickets will, so each
+ * source is ranked for it by what the other ones taught; where there is only one, by what it taught itself.
+ */
+function fitAll(streams: readonly Stream[], netOf: NetOf): Fitted {
+  const net = netOf(streams);
+  const strangerRank = strangerRankOf(streams, () => net);
+  const netFor = ({ name }: Stream) => {
+    const others = streams.filter((stream) => sourceOf(stream.name) !== sourceOf(name));
+    return others.length > 0 ? netOf(others) : net;
+  };
+  const newcomersRank = strangerRankOf(streams, netFor);
+  const alarm = fitAlarm(streams.map((stream) => alarmSet(stream, netFor(stream), newcomersRank)), ALARM);
   const sets = streams.map((stream) => alarmSet(stream, net, strangerRank));
-  const alarm = fitAlarm(sets, ALARM);
   const points = sets.flatMap(({ rows, isRight, isNegative }) => {
     const negatives = isNegative.filter(Boolean).length || 1;
     const duplicates = isNegative.length - negatives || 1;
@@ -115,14 +144,14 @@ function groupsOf({ cases }: Stream): Group[] {
   return learnable.map(({ rows, labels }) => ({ rows, labels, weight: 1 / Math.sqrt(learnable.length) }));
 }
 
-function ranked({ rows, at }: Case, net: RankWeights): Array<RankedTicket & { case: number }> {
+function ranked({ rows, at }: Case, net: Net): Array<RankedTicket & { case: number }> {
   return rows
-    .map((features, position) => ({ at: at[position] ?? 0, rank: rankOf(features, net), features, case: position }))
+    .map((features, position) => ({ at: at[position] ?? 0, rank: netScore(features, net), features, case: position }))
     .sort((a, b) => b.rank - a.rank || b.at - a.at);
 }
 
-function strangerRankOf(streams: readonly Stream[], net: Net): number {
-  const ranks = streams.flatMap(({ cases }) => cases.flatMap((each) => ranked(each, net).slice(STRANGERS_FROM).map(({ rank }) => rank)));
+function strangerRankOf(streams: readonly Stream[], netFor: (stream: Stream) => Net): number {
+  const ranks = streams.flatMap((stream) => stream.cases.flatMap((each) => ranked(each, netFor(stream)).slice(STRANGERS_FROM).map(({ rank }) => rank)));
   return ranks.reduce((sum, rank) => sum + rank, 0) / Math.max(1, ranks.length);
 }
 
@@ -162,19 +191,10 @@ function averagePrecision(each: Case, net: Net): number {
 }
 
 function toStored({ net, strangerRank, alarm, factor, base }: Fitted): StoredWeights {
-  const short = (value: number) => Number(value.toPrecision(5));
   const names = [...FEATURES, ...GAPS];
   return {
     strangerRank: short(strangerRank),
-    rank: {
-      hidden: net.hidden.map((unit) => ({ base: short(unit.base), out: short(unit.out) })),
-      features: Object.fromEntries(
-        FEATURES.map((name, at) => [
-          name,
-          { mean: short(net.mean[at] ?? 0), scale: short(net.scale[at] ?? 1), linear: short(net.linear[at] ?? 0), hidden: net.hidden.map((unit) => short(unit.weights[at] ?? 0)) },
-        ]),
-      ),
-    },
+    rank: storedNet(net, FEATURES),
     alarm: {
       base: short(base),
       features: Object.fromEntries(names.map((name, at) => [name, { mean: short(alarm.mean[at] ?? 0), scale: short(alarm.scale[at] ?? 1), weight: short((alarm.weights[at] ?? 0) * factor) }])),

@@ -138,7 +138,7 @@ async function openKnowledge(db: Db, folder: string): Promise<OpenSet> {
         await tx.article.create({
           data: { id, slug: id, categoryId, status: "published", ...rowOf({ title, body }), summary: "", tags: [], publishedAt: new Date(START.epochMilliseconds), updatedAt: new Date(START.epochMilliseconds) },
         });
-        await indexArticle(tx, { id, status: "published", title, summary: "", body, tags: [], now: START });
+        await indexArticle(tx, { id, now: START });
         ids.set(id, name);
       }
     });

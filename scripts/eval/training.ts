@@ -1,8 +1,9 @@
+import { scaledRow, type Net, type StoredNet } from "@/lib/search/net";
+
 /** Small learners in plain arithmetic: seeded, so that a fit can be repeated to the last digit. */
 
 export type Group = { rows: Float64Array[]; labels: number[]; weight: number };
-export type Scaling = { mean: number[]; scale: number[] };
-export type Net = Scaling & { linear: number[]; hidden: Array<{ base: number; out: number; weights: number[] }> };
+export type Scaling = Pick<Net, "mean" | "scale">;
 
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0 || 1;
@@ -35,12 +36,8 @@ export function scalingOf(rows: Iterable<Float64Array>): Scaling {
   return { mean, scale: squares.map((square, at) => Math.sqrt(Math.max(0, square / count - mean[at]! ** 2)) || 1) };
 }
 
-export function scaled(row: Float64Array, { mean, scale }: Scaling, most = 5): Float64Array {
-  return row.map((value, at) => Math.min(most, Math.max(-most, (value - mean[at]!) / scale[at]!)));
-}
-
 /** Adam over one flat vector of parameters; `memory` is how slowly it forgets how steep it was. */
-class Adam {
+export class Adam {
   private readonly m: Float64Array;
   private readonly v: Float64Array;
   private step = 0;
@@ -66,10 +63,30 @@ class Adam {
   }
 }
 
-/** Ranks within groups: softmax over a group's rows, the true ones sharing the target; a line plus `hidden` bent units. */
-export function fitRanker(groups: readonly Group[], { hidden, epochs, decay, seed }: { hidden: number; epochs: number; decay: number; seed: number }): Net {
+type RankerSettings = {
+  hidden: number;
+  epochs: number;
+  decay: number;
+  seed: number;
+  /** So many are fitted, each from another beginning, and made one: their mean. It knows less by heart than any of them. */
+  members: number;
+  /** The share of features that a batch does not see, so that no single one is leant on. */
+  dropout: number;
+};
+
+/** Ranks within groups: softmax over a group's rows, the true ones sharing the target; a line plus `hidden` bent units a member. */
+export function fitRanker(groups: readonly Group[], settings: RankerSettings): Net {
   const scaling = scalingOf(groups.flatMap(({ rows }) => rows));
-  const inputs = groups.map((group) => ({ ...group, rows: group.rows.map((row) => scaled(row, scaling)) }));
+  const inputs = groups.map((group) => ({ ...group, rows: group.rows.map((row) => scaledRow(row, scaling)) }));
+  const nets = Array.from({ length: settings.members }, (_, member) => fitMember(inputs, scaling, { ...settings, seed: settings.seed + member }));
+  return {
+    ...scaling,
+    linear: scaling.mean.map((_, at) => nets.reduce((sum, { linear }) => sum + linear[at]! / nets.length, 0)),
+    hidden: nets.flatMap((net) => net.hidden.map((unit) => ({ ...unit, out: unit.out / nets.length }))),
+  };
+}
+
+function fitMember(inputs: readonly Group[], scaling: Scaling, { hidden, epochs, decay, seed, dropout }: RankerSettings): Net {
   const width = scaling.mean.length;
   const random = seededRandom(seed);
   // Laid out as: line, then for each unit its weights, its base and what it adds.
@@ -89,8 +106,10 @@ export function fitRanker(groups: readonly Group[], { hidden, epochs, decay, see
     for (let from = 0; from < order.length; from += BATCH) {
       const batch = order.slice(from, from + BATCH);
       const gradient = new Float64Array(parameters.length);
+      const seen = Float64Array.from({ length: width }, () => (dropout > 0 && random() < dropout ? 0 : 1 / (1 - dropout)));
       for (const at of batch) {
-        const { rows, labels, weight } = inputs[at]!;
+        const { labels, weight } = inputs[at]!;
+        const rows = dropout > 0 ? inputs[at]!.rows.map((row) => row.map((value, feature) => value * seen[feature]!)) : inputs[at]!.rows;
         addSlope({ rows, labels, width, hidden, parameters, gradient, factor: weight / meanWeight / batch.length });
       }
       for (let at = 0; at < parameters.length; at += 1) if (!isBase(at, width)) gradient[at]! += decay * parameters[at]!;
@@ -147,76 +166,26 @@ function addSlope({ rows, labels, width, hidden, parameters, gradient, factor }:
   });
 }
 
-export type AlarmSet = { rows: Float64Array[]; isRight: boolean[]; isNegative: boolean[] };
-export type Alarm = Scaling & { weights: number[] };
-
-/**
- * A line that lifts the right alarms above the loudest of the negatives: only the `share` of them that are loudest pull at full weight,
- * each set against a base of its own, since what matters is the order within a set.
- */
-export function fitAlarm(sets: readonly AlarmSet[], { share, decay, rounds }: { share: number; decay: number; rounds: number }): Alarm {
-  const scaling = scalingOf(sets.flatMap(({ rows }) => rows));
-  const inputs = sets.map((set) => ({ ...set, rows: set.rows.map((row) => scaled(row, scaling, 4)) }));
-  const width = scaling.mean.length;
-  const parameters = new Float64Array(width + sets.length);
-  const adam = new Adam(parameters.length, 0.99);
-  for (let round = 0; round < rounds; round += 1) {
-    const gradient = new Float64Array(parameters.length);
-    inputs.forEach(({ rows, isRight, isNegative }, set) => {
-      const base = parameters[width + set]!;
-      const scores = rows.map((row) => row.reduce((sum, value, at) => sum + value * parameters[at]!, 0));
-      const loudness = scores.filter((_, at) => isNegative[at]).sort((a, b) => b - a);
-      const threshold = loudness[Math.max(7, Math.floor(share * loudness.length) - 1)] ?? Number.NEGATIVE_INFINITY;
-      const pull = scores.map((score, at): number => (isNegative[at] ? (score >= threshold ? 1 : 0.05) : 0));
-      const pulls = pull.reduce((sum, each) => sum + each, 0) || 1;
-      const rights = isRight.filter(Boolean).length || 1;
-      rows.forEach((row, at) => {
-        const probability = 1 / (1 + Math.exp(base - scores[at]!));
-        let slope = 0;
-        if (isRight[at]) slope = -(1 - probability) / rights;
-        else if (isNegative[at]) slope = (probability * pull[at]!) / pulls;
-        if (slope === 0) return;
-        slope /= sets.length;
-        for (let k = 0; k < width; k += 1) gradient[k]! += slope * row[k]!;
-        gradient[width + set]! -= slope;
-      });
-    });
-    for (let k = 0; k < width; k += 1) gradient[k]! += decay * parameters[k]!;
-    adam.update(parameters, gradient, 0.02 * (1 - round / rounds) + 1e-4);
-  }
-  return { ...scaling, weights: [...parameters.subarray(0, width)] };
-}
-
-export function alarmScore(row: Float64Array, alarm: Alarm): number {
-  return scaled(row, alarm, 4).reduce((sum, value, at) => sum + value * alarm.weights[at]!, 0);
-}
-
-/** Factor and base of a logistic curve through (score, isRight), so that the curve's value is a probability. */
-export function calibrate(points: ReadonlyArray<{ score: number; isRight: boolean; weight: number }>): { factor: number; base: number } {
-  let factor = 1;
-  let base = 0;
-  for (let round = 0; round < 60; round += 1) {
-    let [g0, g1, h00, h01, h11] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { score, isRight, weight } of points) {
-      const p = 1 / (1 + Math.exp(-(factor * score + base)));
-      const slope = (p - (isRight ? 1 : 0)) * weight;
-      const bend = p * (1 - p) * weight;
-      g0 += slope * score;
-      g1 += slope;
-      h00 += bend * score * score;
-      h01 += bend * score;
-      h11 += bend;
-    }
-    const determinant = h00 * h11 - h01 * h01;
-    factor -= (h11 * g0 - h01 * g1) / determinant;
-    base -= (h00 * g1 - h01 * g0) / determinant;
-  }
-  return { factor, base };
-}
-
 function shuffle(items: number[], random: () => number): void {
   for (let at = items.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
     [items[at], items[other]] = [items[other]!, items[at]!];
   }
+}
+
+/** Five digits are enough: the figures do not change, and the file stays readable. */
+export function short(value: number): number {
+  return Number(value.toPrecision(5));
+}
+
+export function storedNet(net: Net, names: readonly string[]): StoredNet {
+  return {
+    hidden: net.hidden.map(({ base, out }) => ({ base: short(base), out: short(out) })),
+    features: Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        { mean: short(net.mean[at] ?? 0), scale: short(net.scale[at] ?? 1), linear: short(net.linear[at] ?? 0), hidden: net.hidden.map(({ weights }) => short(weights[at] ?? 0)) },
+      ]),
+    ),
+  };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { createPasswordToken } from "@/lib/auth/password-tokens";
+import { membershipForAddress } from "@/lib/customers/placing";
 import { createDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
@@ -14,6 +15,9 @@ async function main(): Promise<void> {
   try {
     const existing = await db.user.findUnique({ where: { email: email.data }, select: { id: true, role: true } });
     if (existing && existing.role !== "admin") throw new Error(`${email.data} exists already and is no administrator. Choose another address.`);
+    // A customer's address is a customer: of the desk one is by an address of the desk's.
+    const membership = existing ? null : await membershipForAddress(db, email.data);
+    if (membership) throw new Error(`${email.data} has the domain of a customer. Choose an address of the desk.`);
     const user = existing ?? (await db.user.create({ data: { email: email.data, name: values.name?.trim() || email.data, role: "admin" }, select: { id: true } }));
     const token = await createPasswordToken({ db, now: Temporal.Now.instant() }, user.id, { minutes: VALID_HOURS * 60 });
     process.stdout.write(`\nOpen this link within ${VALID_HOURS} hours to set the password of ${email.data}; it works once:\n  ${env().APP_URL}/set-password/${token}\n\n`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadEnvFile } from "node:process";
 import { EnvironmentError, parseEnv, type Env } from "../../lib/env";
 import { keptSecret } from "./kept-secret";
-import { ROOT } from "./paths";
+import { dataDirectory, ROOT } from "./paths";
 
 /** Reads .env, fills in what can be generated, and parses the whole. Ends the process with the names of what is wrong. */
 export function prepareEnvironment(databaseUrl: string): Env {
@@ -11,6 +11,8 @@ export function prepareEnvironment(databaseUrl: string): Env {
   process.env.APP_SECRET ||= keptSecret("app-secret");
   process.env.APP_URL ||= `http://localhost:${process.env.PORT || 3000}`;
   process.env.APP_VERSION ||= readVersion();
+  // Whatever folder a process of ours is in, it means the same one.
+  process.env.DATA_DIR = dataDirectory();
   try {
     return parseEnv(process.env);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
+import { queryDatabase } from "@/tests/support/browser-database";
+import { expectGoodLooks } from "@/tests/support/browser-axe";
 
 test.use({ person: "carla", viewport: { width: 1440, height: 900 } });
 
@@ -20,12 +21,12 @@ const TICKETS = {
   plain: "No salen los CFDI de nuestros clientes, se queda en «Timbrando...»",
 } as const;
 
-async function openTicket(page: Page, subject: string, queue = "all"): Promise<string> {
-  await page.goto(`/agent/queues/${queue}`);
-  const href = await page.getByRole("link", { name: subject, exact: true }).getAttribute("href");
-  await page.goto(href ?? "");
+/** Opens it beside its department's list: the list of all has more than one page, which other tests fill. */
+async function openTicket(page: Page, subject: string): Promise<string> {
+  const [ticket] = await queryDatabase<{ reference: string; department: string }>("SELECT t.reference, d.slug AS department FROM ticket t JOIN department d ON d.id = t.department_id WHERE t.subject = $1 ORDER BY t.created_at", [subject]);
+  await page.goto(`/agent/tickets/${ticket?.reference}?queue=all&department=${ticket?.department}`);
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
-  return /IMP-\w{4}-\w{4}/.exec(href ?? "")?.[0] ?? "";
+  return ticket?.reference ?? "";
 }
 
 /** As coming back to the tab does: the desk asks at once instead of at its next turn. */
@@ -144,7 +145,7 @@ test.describe("writing", () => {
     await expect(page.getByLabel(/^Respuesta para/)).toHaveValue("Se usa G03, pero");
     const kept = page.waitForResponse((response) => response.url().endsWith("/api/agent/drafts"));
     await page.getByLabel(/^Respuesta para/).fill("");
-    expect((await kept).status()).toBe(204);
+    expect((await kept).status()).toBe(200);
     await page.reload();
     await expect(page.getByLabel(/^Respuesta para/)).toHaveValue("");
   });
@@ -192,10 +193,10 @@ test.describe("writing", () => {
 test.describe("working on a ticket", () => {
   test("priority and department are saved by their buttons, and told in the thread", async ({ page }) => {
     await openTicket(page, TICKETS.work);
-    await page.getByLabel("Prioridad", { exact: true }).selectOption("medium");
+    await page.getByLabel("Prioridad", { exact: true }).selectOption("low");
     await page.getByRole("button", { name: "Guardar", exact: true }).click();
     await said(page, "Prioridad guardada.");
-    await expect(page.getByText("cambió la prioridad de alta a media")).toBeVisible();
+    await expect(page.getByText("cambió la prioridad de media a baja")).toBeVisible();
     await page.getByLabel("Departamento", { exact: true }).selectOption({ label: "Soporte técnico" });
     await page.getByRole("button", { name: "Guardar", exact: true }).click();
     await expect(page.getByText("de Dominios y hosting a Soporte técnico")).toBeVisible();
@@ -256,7 +257,8 @@ test.describe("working on a ticket", () => {
   });
 
   test("another agent's change is announced, and no row moves before one asks for it", async ({ page, as }) => {
-    await page.goto("/agent/queues/all");
+    // Of one department: other tests' tickets may fill the first page of all.
+    await page.goto("/agent/queues/all?department=facturacion");
     await comeBack(page);
     const before = await page.locator("[data-desk-row]").allInnerTexts();
     const elena = await as("elena", { viewport: { width: 1440, height: 900 } });
@@ -382,7 +384,7 @@ test.describe("who may be here", () => {
     await expect(ana).toHaveURL(/\/portal/);
     expect((await ana.request.get("/api/agent/queues")).status()).toBe(404);
     expect((await ana.request.get("/api/agent/tickets?reference=IMP-0000-0000")).status()).toBe(404);
-    expect((await ana.request.put("/api/agent/drafts", { data: {}, headers: OWN_PAGE })).status()).toBe(404);
+    expect((await ana.request.post("/api/agent/drafts", { data: {}, headers: OWN_PAGE })).status()).toBe(404);
     expect((await ana.request.post("/api/agent/read", { data: {}, headers: OWN_PAGE })).status()).toBe(404);
   });
 
@@ -394,12 +396,12 @@ test.describe("who may be here", () => {
   });
 
   test("the desk's requests refuse another site, and what is not theirs", async ({ page }) => {
-    const elsewhere = await page.request.put("/api/agent/drafts", { data: {}, headers: { "sec-fetch-site": "cross-site" } });
+    const elsewhere = await page.request.post("/api/agent/drafts", { data: {}, headers: { "sec-fetch-site": "cross-site" } });
     expect(elsewhere.status()).toBe(403);
-    const put = async (data: unknown) => (await page.request.put("/api/agent/drafts", { data, headers: OWN_PAGE })).status();
-    expect(await put({ slot: "new:..", data: {} })).toBe(400);
-    expect(await put({ slot: "new", data: { body: "x".repeat(400_000) } })).toBe(400);
-    expect(await put("nonsense")).toBe(400);
+    const post = async (data: unknown) => (await page.request.post("/api/agent/drafts", { data, headers: OWN_PAGE })).status();
+    expect(await post({ slot: "new:..", data: {} })).toBe(400);
+    expect(await post({ slot: "new", data: { body: "x".repeat(400_000) } })).toBe(413);
+    expect(await post("nonsense")).toBe(400);
     const unknown = { ticketId: "00000000-0000-4000-8000-000000000000" };
     expect((await page.request.post("/api/agent/read", { data: unknown, headers: OWN_PAGE })).status()).toBe(404);
   });
@@ -414,31 +416,19 @@ test.describe("who may be here", () => {
   });
 });
 
-const SCREENS = [
-  { name: "wide", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { name: "wide, dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
-  { name: "narrow", viewport: { width: 360, height: 740 }, colorScheme: "light" },
-  { name: "narrow, dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
-] as const;
-
-for (const { name, viewport, colorScheme } of SCREENS) {
-  test(`axe finds nothing, and nothing is wider than the screen: ${name}`, async ({ as }) => {
-    test.slow();
-    const page = await as("diego", { viewport, colorScheme });
-    const reference = await openTicket(page, "La tienda tarda más de 8 segundos en abrir");
-    const paths = ["/agent/queues", "/agent/queues/open", "/agent/queues/solved", "/agent/search", "/agent/search?q=zzzz", "/agent/search?q=correo", `/agent/tickets/${reference}`, `/agent/tickets/${reference}?compose=note`, `/agent/tickets/${reference}/merge?into=${reference}`];
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.locator("#contenido")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), path).toBe(true);
-    }
-    await page.goto(`/agent/tickets/${reference}`);
-    await keysAreOn(page);
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `dialog: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  });
-}
+// The pages as such are looked at in quality.spec.ts: here stand those that come of use.
+test("axe finds nothing, and nothing is wider than the screen, while one writes, merges, searches and reads the keys", async ({ as }) => {
+  test.setTimeout(120_000);
+  const page = await as("diego");
+  const reference = await openTicket(page, "La tienda tarda más de 8 segundos en abrir");
+  for (const path of ["/agent/queues/solved", "/agent/search?q=zzzz", "/agent/search?q=correo", `/agent/tickets/${reference}?compose=note`, `/agent/tickets/${reference}/merge?into=${reference}`]) {
+    await page.goto(path);
+    await expect(page.locator("#contenido")).toBeVisible();
+    await expectGoodLooks(page, path);
+  }
+  await page.goto(`/agent/tickets/${reference}`);
+  await keysAreOn(page);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectGoodLooks(page, "the keys");
+});

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page, Response } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
 import { queryDatabase } from "@/tests/support/browser-database";
@@ -29,13 +28,13 @@ for (const look of LOOKS) {
   test.describe(`${look.colorScheme}, ${look.viewport.width} px`, () => {
     test.use({ ...look });
     for (const [name, path] of Object.entries(PAGES)) {
-      test(`${name}: axe finds nothing, nothing is cut off, nothing moves`, async ({ page }) => {
+      // What axe finds: quality.spec.ts.
+      test(`${name}: nothing is cut off, nothing moves`, async ({ page }) => {
         await countShifts(page);
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+        // A font that comes late on a busy machine moves letters by fractions of a pixel; a button that comes late is ten times that.
+        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThan(0.0005);
       });
     }
   });
@@ -128,7 +127,7 @@ test.describe("the home page", () => {
     const ways = page.getByRole("navigation", { name: "Qué puede hacer aquí" }).getByRole("link");
     expect(await ways.evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(["/portal/tickets/new", "/portal/tickets", "/kb", "/policies"]);
     await expect(page.getByRole("region", { name: "Antes de levantar un ticket" }).getByRole("listitem")).toHaveCount(6);
-    for (const heading of ["Más leídos", "Más recientes", "Preguntas frecuentes"]) await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    for (const heading of ["Artículos destacados", "Últimos artículos", "Preguntas frecuentes"]) await expect(page.getByRole("heading", { name: heading })).toBeVisible();
   });
 
   test("a keyboard gets past the header at once", async ({ page }) => {
@@ -195,6 +194,21 @@ test.describe("without JavaScript", () => {
     await page.getByRole("main").getByRole("link", { name: /registro SPF/i }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: /SPF/ })).toBeVisible();
     await expect(page.getByRole("link", { name: "Levantar un ticket sobre esto" })).toHaveAttribute("href", "/portal/tickets/new?article=configurar-spf");
+  });
+
+  test("one says whether an article was of use, and why not", async ({ as }) => {
+    // A browser that says it is a machine is not counted.
+    const page = await as(null, { javaScriptEnabled: false, userAgent: `Mozilla/5.0 (Android 16; Mobile) Reader/${Date.now()}` });
+    await page.goto("/kb/articles/configurar-spf");
+    await page.getByRole("button", { name: "Sí", exact: true }).click();
+    await expect(page.getByText("Gracias por decirlo.")).toBeVisible();
+    await page.getByRole("button", { name: "No", exact: true }).click();
+    await page.getByRole("radio", { name: "Ya no es así" }).check();
+    await page.getByLabel(/^Cuéntenos más/).fill("El panel cambió de nombre.");
+    await page.getByRole("button", { name: "Enviar", exact: true }).click();
+    await expect(page.getByText("quienes escriben los artículos lo van a leer")).toBeVisible();
+    const votes = await queryDatabase("SELECT v.is_helpful, v.reason::text, v.comment FROM article_vote v JOIN article a ON a.id = v.article_id WHERE a.slug = 'configurar-spf' AND v.comment LIKE 'El panel%'");
+    expect(votes).toEqual([{ is_helpful: false, reason: "out_of_date", comment: "El panel cambió de nombre." }]);
   });
 
   test("a question unfolds, also by its address", async ({ page }) => {

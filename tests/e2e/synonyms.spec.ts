@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
-import { axeFindings, overflowWidth } from "@/tests/support/browser-axe";
+import { axeFindings, LOOKS, overflowWidth } from "@/tests/support/browser-axe";
 
 test.use({ person: "diego", viewport: { width: 1440, height: 900 } });
 
@@ -119,22 +119,20 @@ test("an agent finds neither the page nor a link to it", async ({ as }) => {
   await expect(carla.getByRole("link", { name: "Sinónimos" })).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`axe finds nothing, and nothing is wider than the screen: ${colorScheme}, ${width} px`, async ({ as }) => {
-      const page = await as("diego", { colorScheme, viewport: { width, height: 800 } });
-      await page.goto(`${PAGE}?text=la+pagina+no+abre`);
-      const check = async (what: string) => {
-        expect.soft(await axeFindings(page), what).toEqual([]);
-        expect.soft(await overflowWidth(page), what).toBeLessThanOrEqual(0);
-      };
-      await check("list");
-      await page.getByRole("button", { name: "Agregar grupo" }).click();
-      await expect(page.getByRole("alert").filter({ hasText: "No se pudo guardar" })).toBeFocused();
-      await check("refused");
-      await groups(page).getByRole("link").first().click();
-      await page.getByText("Borrar el grupo…").click();
-      await check("group");
-    });
-  }
+for (const { colorScheme, width, height } of LOOKS) {
+  test(`axe finds nothing, and nothing is wider than the screen: ${colorScheme}, ${width} px`, async ({ as }) => {
+    const page = await as("diego", { colorScheme, viewport: { width, height } });
+    await page.goto(`${PAGE}?text=la+pagina+no+abre`);
+    const check = async (what: string) => {
+      expect.soft(await axeFindings(page), what).toEqual([]);
+      expect.soft(await overflowWidth(page), what).toBeLessThanOrEqual(0);
+    };
+    await check("list");
+    await page.getByRole("button", { name: "Agregar grupo" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "No se pudo guardar" })).toBeFocused();
+    await check("refused");
+    await groups(page).getByRole("link").first().click();
+    await page.getByText("Borrar el grupo…").click();
+    await check("group");
+  });
 }

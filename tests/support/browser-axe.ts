@@ -1,5 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * A telephone and a desk, each in another colour: what axe finds of structure knows no colour, and what it finds of colour hardly the
+ * width. All four would take twice the time.
+ */
+export const LOOKS = [
+  { colorScheme: "light", width: 360, height: 740 },
+  { colorScheme: "dark", width: 1440, height: 900 },
+] as const;
 
 /** WCAG 2.2 AA, and what axe counts as good practice. Named, because some of 2.2's rules are off unless asked for. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -8,6 +17,18 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze(); // no frames, so no second page to sum them up in
   return violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html.slice(0, 160)}`).join(" | ")}`);
+}
+
+/** The page as it is now, in each of LOOKS: axe finds nothing, and nothing is wider than the screen. Goes on after a failure. */
+export async function expectGoodLooks(page: Page, what: string): Promise<void> {
+  for (const { colorScheme, width, height } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    // A busy machine may still be painting the colours of before.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    expect.soft(await axeFindings(page), `${what}, ${colorScheme}, ${width} px`).toEqual([]);
+    expect.soft(await overflowWidth(page), `${what} is wider than ${width} px`).toBeLessThanOrEqual(0);
+  }
 }
 
 /** By how many pixels the page is wider than the screen; 0 when it fits. */

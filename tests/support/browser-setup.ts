@@ -39,6 +39,7 @@ async function throwAwayDesk(): Promise<Desk> {
   try {
     const server = await serveDesk({ databaseUrl: database.url, directory, data: "demo" });
     process.env.E2E_URL = server.url;
+    process.env.E2E_LOG_FILE = server.logFile;
     return {
       async stop() {
         await server.stop();

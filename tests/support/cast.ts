@@ -35,11 +35,29 @@ export const carla = mintPerson(rows.carla) as StaffActor;
 export const elena = mintPerson(rows.elena) as StaffActor;
 export const diego = mintPerson(rows.diego) as StaffActor;
 
+/** The people, with what a customer has done before the first ticket: accepted what is asked of them. */
 export async function seedCast(db: Db): Promise<void> {
   await db.organization.createMany({ data: Object.values(ORGANIZATIONS) });
   await db.product.createMany({ data: Object.values(PRODUCTS).map((product) => ({ ...product, startsOn: new Date("2024-01-01") })) });
   const suspendedAt = new Date("2026-11-01T00:00:00Z");
   await db.user.createMany({ data: Object.values(rows).map((row) => ({ ...row, suspendedAt: row === rows.sergio ? suspendedAt : null })) });
+  for (const { id, role } of Object.values(rows)) if (role === "customer") await acceptedEverything(db, id);
+}
+
+/** Whoever it is accepted every published version there is. */
+export async function acceptedEverything(db: Db, userId: string): Promise<void> {
+  const versions = await db.policyVersion.findMany({ where: { policy: { requiresAcceptance: true }, publishedAt: { not: null } }, select: { id: true, sha256: true } });
+  await db.policyAcceptance.createMany({
+    data: versions.map(({ id, sha256 }) => ({ userId, versionId: id, sha256: sha256 ?? "", acceptedAt: new Date("2026-11-18T16:00:00Z"), browser: "Prueba" })),
+    skipDuplicates: true,
+  });
+}
+
+/** So that a test can do without the cast: what was accepted is kept for good otherwise. */
+export async function forgetAcceptances(db: Db): Promise<void> {
+  await db.$executeRaw`ALTER TABLE policy_acceptance DISABLE TRIGGER policy_acceptance_append_only`;
+  await db.policyAcceptance.deleteMany();
+  await db.$executeRaw`ALTER TABLE policy_acceptance ENABLE TRIGGER policy_acceptance_append_only`;
 }
 
 function customer(id: string, email: string, name: string, organizationId: string, organizationRole: "member" | "manager"): ActorRow {

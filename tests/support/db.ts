@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import pg from "pg";
 import { createDb, type Db } from "@/lib/db/client";
 import { testEnvironment } from "@/tests/support/environment";
@@ -24,6 +25,8 @@ export function useDatabase(): void {
   afterAll(async () => {
     await cloned?.db.$disconnect();
     if (cloned) await dropDatabase(cloned.url);
+    // The files that its tests kept (tests/support/environment.ts).
+    rmSync(testEnvironment("").DATA_DIR!, { recursive: true, force: true });
   }, 60_000);
 }
 

@@ -1,11 +1,16 @@
-import { randomUUID } from "node:crypto";
-import type { CustomerActor } from "@/lib/auth/actor";
+import { createHash, randomUUID } from "node:crypto";
+import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { ImportFile } from "@/lib/customers/imports/look";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Result } from "@/lib/result";
 import { changeStatus, closeTicket } from "@/lib/tickets/commands/change-status";
+import { saveDraft } from "@/lib/tickets/commands/drafts";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
+import type { DraftData } from "@/lib/tickets/draft-schema";
+import { findKeptDraft } from "@/lib/tickets/drafts";
 import { referenceFrom } from "@/lib/tickets/reference";
 import type { OpenTicketInput } from "@/lib/tickets/schema";
 import type { DuplicateView, OpenedTicket } from "@/lib/tickets/types";
@@ -111,6 +116,28 @@ export async function departmentId(slug: string): Promise<string> {
   return id;
 }
 
+/** A póliza of the organization in force for years, with these minutes left. */
+export async function contractOf(organizationId: string, { minutes = 600, reference = `POL-${randomUUID()}`, ...more }: { minutes?: number; reference?: string } & Partial<Prisma.ContractUncheckedCreateInput> = {}): Promise<{ id: string; reference: string }> {
+  const [at, startsOn, endsOn] = [toDate(NOON), new Date("2026-01-01"), new Date("2028-12-31")];
+  const data = { reference, organizationId, name: "Soporte anual", minutesBought: 600, priceCents: 1_000_00, vatRateBp: 1600, startsOn, endsOn, createdAt: at, updatedAt: at, ...more };
+  const contract = await testDb().contract.create({ data, select: { id: true, reference: true } });
+  if (minutes !== 0) await testDb().ledgerEntry.create({ data: { contractId: contract.id, kind: "purchase", minutes, balanceAfter: minutes, reason: "Compra", at, idempotencyKey: randomUUID() } });
+  return contract;
+}
+
+/** The ticket becomes a case with póliza, which may be alta. */
+export async function underContract(ticketId: string): Promise<void> {
+  const { organizationId } = await testDb().ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { organizationId: true } });
+  const { id } = await contractOf(organizationId ?? "");
+  await testDb().ticket.update({ where: { id: ticketId }, data: { isPaid: true, contractId: id } });
+}
+
+/** A table as it is uploaded. */
+export function fileOf(text: string | Uint8Array, name = "productos.csv"): ImportFile {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  return { name, sha256: createHash("sha256").update(bytes).digest("hex"), open: () => new Blob([Uint8Array.from(bytes)]).stream() };
+}
+
 /** What a command answered, when anything else would be a mistake of the test. */
 export function unwrap<T>(result: Result<T, string>): T {
   if (result.ok) return result.data;
@@ -141,4 +168,12 @@ function inventedWord(seed: number): string {
     rest = Math.floor(rest / 75);
   }
   return word;
+}
+
+/** Keeps a draft as a page would that began with what is kept now. */
+export async function keepDraft(ctx: Context<PersonActor>, { slot, data }: { slot: string; data: DraftData }): Promise<string | null> {
+  const base = (await findKeptDraft(ctx, slot))?.version ?? null;
+  const saved = await saveDraft(ctx, { slot, data, base, unheard: [], version: randomUUID(), owner: ctx.actor.userId });
+  if (!saved.ok) throw new Error(`The draft was refused: ${saved.code}`);
+  return saved.data.version;
 }

@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/cn";
-import type { PolicyLink } from "@/lib/kb/types";
+import type { PolicyLink } from "@/lib/policies/types";
 
 /** All policies beside the one that is read. */
 export function PolicyNavigation({ label, policies, currentSlug }: { label: string; policies: PolicyLink[]; currentSlug: string }) {

@@ -30,6 +30,7 @@ export function publicFooter(): ComponentProps<typeof PublicFooter> {
           { href: "/kb", label: t("footer.kb") },
           { href: "/faq", label: t("footer.faq") },
           { href: "/policies", label: t("footer.policies") },
+          { href: "/verify", label: t("footer.verify") },
         ],
       },
       {

@@ -11,3 +11,8 @@ export function longDate(at: Temporal.Instant, { now }: { now: Temporal.Instant 
     timeZone: DESK_TIME_ZONE,
   }).format(at.epochMilliseconds);
 }
+
+/** The same of a day: "1 de diciembre". */
+export function longDay(day: string, { now }: { now: Temporal.Instant }): string {
+  return longDate(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: DESK_TIME_ZONE, plainTime: "12:00" }).toInstant(), { now });
+}

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { publicContext } from "@/lib/actions/context";
 import { getTranslator } from "@/lib/i18n/translator";
-import { listPolicies } from "@/lib/kb/policy-queries";
+import { listPolicies } from "@/lib/policies/queries";
 import { pageMetadata } from "../_data/metadata";
 
 export const revalidate = 60;

@@ -1,6 +1,7 @@
 import { BookOpen } from "lucide-react";
 import { Suspense } from "react";
 import { Brand } from "@/components/layout/brand";
+import { SignOutForm } from "@/components/tickets/sign-out-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { getTranslator } from "@/lib/i18n/translator";
 import { signOutAction } from "../actions";
@@ -12,7 +13,7 @@ import { DeskSearch } from "./desk-search";
 export function DeskHeader({ name }: { name: string }) {
   const t = getTranslator("agent");
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap print:hidden">
       <Brand name={getTranslator("public")("brand.name")} suffix={t("area")} href="/agent" className="text-sm lg:w-[13.25rem] xl:w-[14.25rem]" />
       <div className="order-last basis-full pb-2 lg:order-none lg:max-w-md lg:grow lg:basis-auto lg:py-1.5">
         <Suspense>
@@ -33,11 +34,11 @@ export function DeskHeader({ name }: { name: string }) {
         <span className="hidden max-w-40 truncate px-2 text-sm font-medium sm:block" title={t("header.account", { name })}>
           {name}
         </span>
-        <form action={signOutAction}>
+        <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")}>
           <SubmitButton variant="quiet" size="sm" pendingLabel={t("header.signingOut")}>
             {t("header.signOut")}
           </SubmitButton>
-        </form>
+        </SignOutForm>
       </div>
     </header>
   );

@@ -13,6 +13,7 @@ export type QueueNavWords = {
   departments: string;
   acrossCustomers: string;
   clusters: string;
+  conduct: string;
   queues: Record<QueueName, string>;
   /** Said after a count, for those who do not see that it is one. */
   tickets: string;
@@ -21,10 +22,19 @@ export type QueueNavWords = {
   signIn: string;
   offline: string;
   knowledge: string;
-  searches: string;
+  /** The authors' pages. */
+  knowledgeLinks: { href: string; label: string }[];
+  services: string;
+  /** The pages about what customers pay for. */
+  serviceLinks: { href: string; label: string }[];
+  otherChannels: string;
+  /** What customers said by telephone and the like. */
+  channelLinks: { href: string; label: string }[];
 };
 
 const CLUSTERS = "/agent/clusters";
+const CONDUCT = "/agent/conduct";
+const KNOWLEDGE = "/agent/kb";
 
 /** The queues with their counts. Rendered by the server, kept right by the poll. */
 export function QueueNav({ words, initial, idPrefix, label = words.nav }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string; label?: string }) {
@@ -32,7 +42,7 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isElsewhere = ["/agent/kb/", "/agent/settings"].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
+  const isElsewhere = [KNOWLEDGE, CONDUCT, "/agent/noted", "/agent/settings", ...words.serviceLinks.map(({ href }) => href)].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
   const isInList = useListQuery() !== "" && !isElsewhere;
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
@@ -86,6 +96,9 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
           <li>
             <QueueLink href={CLUSTERS} label={words.clusters} isCurrent={pathname === CLUSTERS} count={null} countLabel={words.tickets} />
           </li>
+          <li>
+            <QueueLink href={CONDUCT} label={words.conduct} isCurrent={pathname.startsWith(CONDUCT)} count={null} countLabel="" />
+          </li>
         </ul>
       </div>
       <div>
@@ -93,9 +106,35 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
           {words.knowledge}
         </h2>
         <ul aria-labelledby={`${idPrefix}-knowledge`}>
-          <li>
-            <QueueLink href="/agent/kb/searches" label={words.searches} isCurrent={pathname === "/agent/kb/searches"} count={null} countLabel="" />
-          </li>
+          {words.knowledgeLinks.map(({ href, label: name }) => (
+            <li key={href}>
+              <QueueLink href={href} label={name} isCurrent={pathname === href || (href !== KNOWLEDGE && pathname.startsWith(`${href}/`))} count={null} countLabel="" />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h2 id={`${idPrefix}-services`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.services}
+        </h2>
+        <ul aria-labelledby={`${idPrefix}-services`}>
+          {words.serviceLinks.map(({ href, label: name }) => (
+            <li key={href}>
+              <QueueLink href={href} label={name} isCurrent={pathname.startsWith(href)} count={null} countLabel="" />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h2 id={`${idPrefix}-channels`} className="px-2 pb-1 text-xs font-medium text-faint">
+          {words.otherChannels}
+        </h2>
+        <ul aria-labelledby={`${idPrefix}-channels`}>
+          {words.channelLinks.map(({ href, label: name }) => (
+            <li key={href}>
+              <QueueLink href={href} label={name} isCurrent={pathname === href} count={null} countLabel="" />
+            </li>
+          ))}
         </ul>
       </div>
       <Connection words={words} connection={live?.connection ?? "ok"} />

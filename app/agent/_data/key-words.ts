@@ -27,6 +27,7 @@ export function keyWords(): KeyWords {
           { keys: ["n"], label: t("keys.note") },
           { keys: ["a"], label: t("keys.take") },
           { keys: ["Ctrl Enter"], label: t("keys.send") },
+          { keys: ["Ctrl ."], label: getTranslator("kbDesk")("insert.key") },
           { keys: ["Esc"], label: t("keys.leave") },
         ],
       },

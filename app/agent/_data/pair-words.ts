@@ -4,7 +4,7 @@ import type { RefusalWords } from "../_components/refusal-ways";
 
 export function refusalWords(): RefusalWords {
   const t = getTranslator("agent");
-  return { signIn: t("compose.signIn"), open: t("compose.open") };
+  return { signIn: t("compose.signIn"), open: t("compose.open"), quote: getTranslator("quotes")("desk.toQuote") };
 }
 
 /** @param names the tickets that are told apart, as the page names them */

@@ -1,11 +1,31 @@
+import { canEditAppointmentSettings } from "@/lib/appointments/policy";
+import { canEditAttachmentSettings } from "@/lib/attachments/policy";
 import type { StaffActor } from "@/lib/auth/actor";
+import { canGovernConduct } from "@/lib/conduct/policy";
 import { getTranslator } from "@/lib/i18n/translator";
+import { canEditKnowledgeSettings } from "@/lib/kb/policy";
+import { canEditNotices } from "@/lib/notices/policy";
+import { canReadPolicyDesk } from "@/lib/policies/policy";
+import { canEditQuestions } from "@/lib/questions/policy";
+import { canEditCompany } from "@/lib/quotes/work-policy";
 import { canEditSynonyms } from "@/lib/synonyms/policy";
+import { canEditDepartments } from "@/lib/tickets/policy";
 import type { SettingsLink } from "../_components/settings-nav";
 
 /** The pages of settings that this person may open; to most of the staff there are none. */
 export function settingsNavOf(actor: StaffActor): { label: string; links: SettingsLink[] } | null {
   const t = getTranslator("synonyms");
-  const links = canEditSynonyms(actor) ? [{ href: "/agent/settings/synonyms", label: t("title") }] : [];
+  const links = [
+    ...(canEditDepartments(actor) ? [{ href: "/agent/settings/departments", label: getTranslator("customers")("departments.title") }] : []),
+    ...(canEditQuestions(actor) ? [{ href: "/agent/settings/questions", label: getTranslator("questions")("title") }] : []),
+    ...(canReadPolicyDesk(actor) ? [{ href: "/agent/settings/policies", label: getTranslator("policies")("desk.title") }] : []),
+    ...(canEditNotices(actor) ? [{ href: "/agent/settings/notices", label: getTranslator("notices")("list.title") }] : []),
+    ...(canEditSynonyms(actor) ? [{ href: "/agent/settings/synonyms", label: t("title") }] : []),
+    ...(canEditKnowledgeSettings(actor) ? [{ href: "/agent/settings/knowledge", label: getTranslator("kbCategories")("settings.title") }] : []),
+    ...(canEditAttachmentSettings(actor) ? [{ href: "/agent/settings/files", label: getTranslator("attachments")("title") }] : []),
+    ...(canEditAppointmentSettings(actor) ? [{ href: "/agent/settings/appointments", label: getTranslator("appointments")("settings.title") }] : []),
+    ...(canGovernConduct(actor) ? [{ href: "/agent/settings/conduct", label: getTranslator("conduct")("settings.title") }] : []),
+    ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),
+  ];
   return links.length === 0 ? null : { label: t("settings"), links };
 }

@@ -15,7 +15,7 @@ interface NavLink {
 export function NavLinks({ label, links }: { label: string; links: NavLink[] }) {
   const path = usePathname();
   return (
-    <nav aria-label={label} className="-mx-2 basis-full overflow-x-auto md:mx-0 md:ml-auto md:basis-auto">
+    <nav aria-label={label} className="-mx-2 basis-full overflow-x-auto">
       <ul className="flex min-w-max gap-1">
         {links.map((link) => (
           <li key={link.href}>
@@ -29,7 +29,7 @@ export function NavLinks({ label, links }: { label: string; links: NavLink[] }) 
 
 function NavAnchor({ link, isCurrent }: { link: NavLink; isCurrent: boolean }) {
   const className = cn(
-    "inline-flex min-h-control items-center rounded-md px-2 text-sm transition-colors -outline-offset-2 sm:px-3",
+    "inline-flex min-h-control items-center rounded-md px-2 text-sm transition-colors -outline-offset-2",
     isCurrent ? "font-medium text-ink underline decoration-accent decoration-2 underline-offset-8" : "text-muted hover:text-ink",
   );
   if (link.isPlain) {

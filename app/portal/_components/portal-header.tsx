@@ -1,20 +1,21 @@
 import { LogOut } from "lucide-react";
 import { signOutAction } from "@/app/portal/actions";
 import { NavLinks } from "@/app/portal/_components/nav-links";
+import { SignOutForm } from "@/components/tickets/sign-out-form";
 import { Brand } from "@/components/layout/brand";
 import { Button } from "@/components/ui/button";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** @param personName null when the session ended while a form was open */
-export function PortalHeader({ personName }: { personName: string | null }) {
+/** @param personName null when the session ended while a form was open. @param isStaff the desk looks at a customer's receipt */
+export function PortalHeader({ personName, isStaff }: { personName: string | null; isStaff: boolean }) {
   const t = getTranslator("portal");
   const company = getTranslator("public");
   return (
-    <header className="border-b bg-surface">
-      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-6 px-4 sm:px-6">
-        <Brand name={company("brand.name")} suffix={company("brand.suffix")} href="/portal/tickets" className="my-1.5" />
+    <header className="border-b bg-surface print:hidden">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
+        <Brand name={company("brand.name")} suffix={company("brand.suffix")} href={isStaff ? "/agent" : "/portal/tickets"} className="my-1.5" />
         {personName && (
-          <form action={signOutAction} className="ml-auto flex min-w-0 items-center gap-2 md:order-last md:ml-0">
+          <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="ml-auto flex min-w-0 items-center gap-2">
             <span className="hidden max-w-48 truncate text-sm text-muted sm:block" title={t("signedInAs", { name: personName })}>
               {personName}
             </span>
@@ -22,14 +23,23 @@ export function PortalHeader({ personName }: { personName: string | null }) {
               <LogOut aria-hidden="true" />
               {t("signOut")}
             </Button>
-          </form>
+          </SignOutForm>
         )}
         <NavLinks
           label={t("nav.label")}
           links={[
-            { href: "/portal/tickets", label: t("nav.tickets") },
-            { href: "/portal/tickets/new", label: t("nav.new") },
-            { href: "/kb", label: t("nav.kb"), isPlain: true },
+            ...(isStaff
+              ? [{ href: "/agent", label: t("nav.desk"), isPlain: true }]
+              : [
+                  { href: "/portal/tickets", label: t("nav.tickets") },
+                  { href: "/portal/tickets/new", label: t("nav.new") },
+                  { href: "/portal/quotes", label: getTranslator("quotes")("list.title") },
+                  { href: "/portal/appointments", label: getTranslator("appointments")("nav") },
+                  { href: "/portal/charges", label: getTranslator("charges")("own.nav") },
+                  { href: "/portal/organization", label: t("nav.organization") },
+                  { href: "/portal/contracts", label: t("nav.contracts") },
+                ]),
+            isStaff ? { href: "/kb", label: t("nav.kb"), isPlain: true } : { href: "/portal/kb", label: t("nav.kb") },
           ]}
         />
       </div>

@@ -1,16 +1,25 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { EmptyTicketList } from "@/app/portal/tickets/_components/empty-ticket-list";
+import { NotedNotices } from "@/app/portal/tickets/_components/noted-notices";
+import { QuotesWaiting } from "@/app/portal/tickets/_components/quotes-waiting";
+import { UnsentDrafts } from "@/app/portal/tickets/_components/unsent-drafts";
 import { listAddress, readListQuery, type ListQuery, type RawQuery } from "@/app/portal/tickets/list-query";
 import { SearchForm } from "@/components/forms/search-form";
+import { Proposals, Reminders } from "@/components/appointments/reminders";
 import { PageHeader } from "@/components/layout/page-header";
 import { TicketList } from "@/components/tickets/ticket-list";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { TabLinks } from "@/components/ui/tab-links";
+import { listAwaiting, listReminders } from "@/lib/appointments/queries";
 import { contextOf } from "@/lib/actions/context";
 import { requireCustomer } from "@/lib/auth/gate";
 import { getTranslator } from "@/lib/i18n/translator";
+import { listNotedForCustomer } from "@/lib/off-channel/queries";
+import { countOpenQuotes } from "@/lib/quotes/quote-queries";
+import { listUnsentDrafts } from "@/lib/tickets/drafts";
 import { countCustomerTickets, listCustomerTickets } from "@/lib/tickets/queries";
 
 export function generateMetadata(): Metadata {
@@ -19,9 +28,10 @@ export function generateMetadata(): Metadata {
 
 export default async function TicketsPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
   const actor = await requireCustomer();
-  const query = readListQuery(await searchParams);
+  const raw = await searchParams;
+  const query = readListQuery(raw);
   const ctx = contextOf(actor);
-  const [page, counts] = await Promise.all([listCustomerTickets(ctx, query), countCustomerTickets(ctx)]);
+  const [page, counts, drafts, reminders, proposals, openQuotes, noted] = await Promise.all([listCustomerTickets(ctx, query), countCustomerTickets(ctx), listUnsentDrafts(ctx), listReminders(ctx), listAwaiting(ctx), countOpenQuotes(ctx), listNotedForCustomer(ctx)]);
 
   const t = getTranslator("portal");
   return (
@@ -36,6 +46,12 @@ export default async function TicketsPage({ searchParams }: { searchParams: Prom
           </ButtonLink>
         }
       />
+      {raw.noted === "discarded" && <Notice tone="success" live="polite" title={getTranslator("offChannel")("customer.discarded")} />}
+      <NotedNotices notes={noted} now={ctx.now} />
+      <QuotesWaiting count={openQuotes} />
+      <Proposals appointments={proposals} now={ctx.now} />
+      <Reminders appointments={reminders} viewer="customer" now={ctx.now} />
+      <UnsentDrafts drafts={drafts} now={ctx.now} />
       <SearchForm action="/portal/tickets" id="buscar" label={t("list.search")} submitLabel={t("list.searchSubmit")} placeholder={t("list.searchHint")} defaultValue={query.search}>
         {query.filter !== "all" && <input type="hidden" name="filter" value={query.filter} />}
       </SearchForm>

@@ -24,7 +24,7 @@ export function SignInForm({
   next: string;
   words: SignInWords;
 }) {
-  const { state, formAction, send, isPending, attempt, message } = useActionForm<ActionResult<null>>({
+  const { state, formProps, isPending, attempt, message } = useActionForm<ActionResult<null>>({
     action,
     initial: IDLE,
     failure: words.offline,
@@ -33,15 +33,7 @@ export function SignInForm({
   const fieldErrors = refusal?.fieldErrors ?? {};
 
   return (
-    <form
-      action={formAction}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      noValidate
-      className="space-y-5"
-    >
+    <form {...formProps} noValidate className="space-y-5">
       {message && <ErrorSummary key={attempt} title={words.refused} errors={summaryOf(message, fieldErrors)} />}
       <input type="hidden" name="next" value={refusal?.values?.next ?? next} />
       <TextField

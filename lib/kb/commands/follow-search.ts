@@ -1,18 +1,19 @@
 import "server-only";
-import type { PublicContext } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
+import { audiencesOfReader, type KnowledgeReader } from "@/lib/kb/reader";
 import { dateOfDay, oldestOpenHour } from "@/lib/kb/search-record";
 import type { KnowledgeKind } from "@/lib/kb/search-types";
-import { publishedArticles } from "@/lib/kb/visibility";
+import { readableArticles } from "@/lib/kb/visibility";
 import { ok, refuse, type Result } from "@/lib/result";
 
 const MOST_OPENED = 10;
 
 export type OpenedKnowledge = { kind: KnowledgeKind; slug: string };
 
-/** Somebody opened an article or a question that their search had found. What nobody may read, and what was searched long ago, is not found. */
-export async function recordOpenedResult({ db, now }: PublicContext, { token, opened }: { token: string; opened: OpenedKnowledge }): Promise<Result<null, "NOT_FOUND">> {
-  const found = await findKnowledge({ db, now }, opened);
+/** Somebody opened an article or a question that their search had found. What they may not read, and what was searched long ago, is not found. */
+export async function recordOpenedResult(reader: KnowledgeReader, { token, opened }: { token: string; opened: OpenedKnowledge }): Promise<Result<null, "NOT_FOUND">> {
+  const { db, now } = reader;
+  const found = await findKnowledge(reader, opened);
   if (!found) return refuse("NOT_FOUND");
   const { day, hour } = oldestOpenHour(now);
   // One statement: of two at once, neither is lost.
@@ -33,7 +34,7 @@ export async function noteTicketAfterSearch(tx: Tx, { tokens, now }: { tokens: r
   });
 }
 
-function findKnowledge({ db }: PublicContext, { kind, slug }: OpenedKnowledge): Promise<{ id: string } | null> {
-  if (kind === "faq") return db.faqEntry.findUnique({ where: { slug }, select: { id: true } });
-  return db.article.findFirst({ where: { ...publishedArticles, slug }, select: { id: true } });
+function findKnowledge(reader: KnowledgeReader, { kind, slug }: OpenedKnowledge): Promise<{ id: string } | null> {
+  if (kind === "faq") return reader.db.faqEntry.findUnique({ where: { slug, archivedAt: null }, select: { id: true } });
+  return reader.db.article.findFirst({ where: { ...readableArticles(audiencesOfReader(reader)), slug }, select: { id: true } });
 }

@@ -1,16 +1,16 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { findAuthorisation } from "@/lib/billing/authorisation";
 import { ok, refuse, type Result } from "@/lib/result";
-import { retargetPriority } from "@/lib/sla/targets";
-import { canWorkOn } from "@/lib/tickets/policy";
-import { lockVisibleTicket, recordTicketEvent, updateTicket } from "@/lib/tickets/record";
+import { canBeHigh, canWorkOn } from "@/lib/tickets/policy";
+import { writePriority } from "@/lib/tickets/priority";
+import { lockVisibleTicket } from "@/lib/tickets/record";
 import type { PriorityInput } from "@/lib/tickets/schema";
-import { toDate, toInstant } from "@/lib/time/instants";
 
-type Refusals = "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED";
+type Refusals = "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "PRIORITY_NEEDS_AUTHORISATION";
 
-/** Another priority: what is promised changes with it, counted from when the promise began. */
+/** Another priority by the desk. Alta is refused while the ticket has neither a póliza nor an authorised quote (policy, 5). */
 export function changePriority({ db, actor, now }: Context<StaffActor>, input: PriorityInput): Promise<Result<{ reference: string }, Refusals>> {
   return db.$transaction(async (tx): Promise<Result<{ reference: string }, Refusals>> => {
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
@@ -18,10 +18,8 @@ export function changePriority({ db, actor, now }: Context<StaffActor>, input: P
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
     if (ticket.status === "closed") return refuse("TICKET_CLOSED");
     if (ticket.priority === input.priority) return ok({ reference: ticket.reference });
-    await retargetPriority(tx, { ticketId: ticket.id, priority: input.priority, at: toInstant(toDate(now)) });
-    const data = { from: ticket.priority, to: input.priority };
-    await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.priority-changed", data, actor, at: now });
-    await updateTicket(tx, ticket, { priority: input.priority }, now);
+    if (input.priority === "high" && !canBeHigh({ contractId: ticket.contractId, isAuthorised: (await findAuthorisation(tx, ticket.id)) !== null })) return refuse("PRIORITY_NEEDS_AUTHORISATION");
+    await writePriority(tx, { ticket, priority: input.priority, actor, at: now });
     return ok({ reference: ticket.reference });
   });
 }

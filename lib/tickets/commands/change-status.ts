@@ -1,19 +1,25 @@
 import "server-only";
+import type { ClaimRefusal } from "@/lib/attachments/claims";
 import type { Actor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { refuseAttending, type GateRefusal } from "@/lib/billing/gate";
+import { readPaidWork } from "@/lib/billing/paid-work";
+import type { BarredRefusal } from "@/lib/conduct/suspensions";
 import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/result";
+import { endSealedOf } from "@/lib/secrets/sealed-values";
 import { activateTarget, cancelTargets, fulfillTargets, pauseTargets, resumeTargets } from "@/lib/sla/targets";
 import type { TicketEventType } from "@/lib/tickets/events";
 import { canClose, canReopen, canWorkOn } from "@/lib/tickets/policy";
 import { writeCustomerReply } from "@/lib/tickets/commands/reply-to-ticket";
 import { lockVisibleTicket, recordTicketEvent, updateTicket, type LockedTicket } from "@/lib/tickets/record";
 import { refuseClosed } from "@/lib/tickets/refusals";
+import { reviewForm } from "@/lib/tickets/review-form";
 import type { ReplyInput, StatusInput, TicketIdInput } from "@/lib/tickets/schema";
 import { moveTicket } from "@/lib/tickets/transitions";
 import { toDate, toInstant } from "@/lib/time/instants";
 
-type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "MOVE_NOT_ALLOWED" | "TICKET_CLOSED" | "TICKET_MERGED";
+type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "MOVE_NOT_ALLOWED" | "TICKET_CLOSED" | "TICKET_MERGED" | "SECRETS_NOT_REVIEWED" | "SEALED_TOO_LONG" | GateRefusal | ClaimRefusal;
 type Changed = { reference: string };
 type Move = StatusInput["move"];
 
@@ -32,6 +38,9 @@ export function changeStatus({ db, actor, now }: Context<StaffActor>, input: Sta
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
     if (!canWorkOn(actor)) return refuse("FORBIDDEN");
+    // What is paid is not marked as attended before it was authorised; to close it without attending it stays possible.
+    const gate = input.move === "solve" ? refuseAttending(await readPaidWork(tx, ticket.id)) : null;
+    if (gate) return refuse(gate, { reference: ticket.reference });
     return applyMove(tx, { ticket, move: input.move, actor, now });
   });
 }
@@ -48,8 +57,12 @@ export function closeTicket({ db, actor, now }: Context<Actor>, input: TicketIdI
 }
 
 /** A solved ticket that is not solved. The customer says why: the reason is a message, and an answer is owed again. */
-export function reopenTicket({ db, actor, now }: Context<PersonActor>, input: ReplyInput): Promise<Result<Changed, Refusals>> {
-  return db.$transaction(async (tx): Promise<Result<Changed, Refusals>> => {
+export async function reopenTicket(ctx: Context<PersonActor>, typed: ReplyInput): Promise<Result<Changed, Refusals | BarredRefusal>> {
+  const { db, actor, now } = ctx;
+  const reviewed = await reviewForm(ctx, typed);
+  if (!reviewed.ok) return reviewed;
+  const input = reviewed.data;
+  return db.$transaction(async (tx): Promise<Result<Changed, Refusals | BarredRefusal>> => {
     const ticket = await lockVisibleTicket(tx, actor, input.ticketId);
     if (!ticket) return refuse("NOT_FOUND");
     if (ticket.status === "closed") return refuseClosed(tx, actor, ticket);
@@ -76,6 +89,7 @@ export async function applyMove(tx: Tx, { ticket, move, actor, now }: {
 
   await moveClocks(tx, { ticket, move, at: toInstant(toDate(now)) });
   await recordTicketEvent(tx, { ticketId: ticket.id, type: EVENTS[move], data: {}, actor, at: now });
+  if (move === "close") await endSealedOf(tx, { ticketId: ticket.id, at: now });
   await updateTicket(tx, ticket, {
     status: moved.data,
     ...(move === "solve" ? { solvedAt: toDate(now) } : {}),

@@ -1,8 +1,10 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { readPaidWork } from "@/lib/billing/paid-work";
 import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/result";
+import { carrySealed } from "@/lib/secrets/sealed-values";
 import { cancelTargets } from "@/lib/sla/targets";
 import { ofPairs, SAID_DIFFERENT } from "@/lib/tickets/apart-pairs";
 import { scoresFor } from "@/lib/tickets/find-duplicates-for";
@@ -22,7 +24,9 @@ type Refusals =
   | "MERGE_TARGET_NOT_FOUND"
   | "MERGE_INTO_ITSELF"
   | "MERGE_OTHER_ORGANIZATION"
-  | "MERGE_TARGET_CLOSED";
+  | "MERGE_TARGET_CLOSED"
+  | "QUOTE_AWAITS_CUSTOMER"
+  | "ALREADY_AUTHORISED";
 
 /**
  * Joins a duplicate to the ticket that goes on. Its history stays where it is, its reference leads to the survivor, and what was
@@ -45,7 +49,12 @@ export async function mergeTicket(ctx: Context<StaffActor>, input: MergeInput): 
     if (target.status === "closed" || target.status === "solved") return refuse("MERGE_TARGET_CLOSED", { reference: target.reference });
     const sameCustomer = ticket.requesterId === target.requesterId || (ticket.organizationId !== null && ticket.organizationId === target.organizationId);
     if (!sameCustomer) return refuse("MERGE_OTHER_ORGANIZATION");
+    // What was quoted or authorised is of this ticket and of no other: it goes on here, or is settled first.
+    const work = await readPaidWork(tx, ticket.id);
+    if (work.openQuote === "sent") return refuse("QUOTE_AWAITS_CUSTOMER", { reference: ticket.reference });
+    if (work.authorisation === "in_force") return refuse("ALREADY_AUTHORISED");
 
+    await carrySealed(tx, { from: ticket.id, to: target.id });
     await cancelTargets(tx, { ticketId: ticket.id, at: toInstant(toDate(now)) });
     await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.merged", data: { into: target.id }, actor, at: now });
     await recordTicketEvent(tx, { ticketId: target.id, type: "ticket.absorbed", data: { from: ticket.id }, actor, at: now });

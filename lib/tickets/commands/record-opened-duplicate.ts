@@ -2,6 +2,7 @@ import "server-only";
 import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { ok, refuse, type Result } from "@/lib/result";
+import { hideSecrets } from "@/lib/secrets/hide-secrets";
 import { scoresFor } from "@/lib/tickets/find-duplicates-for";
 import type { RecordOpenedDuplicateInput } from "@/lib/tickets/schema";
 import { visibleTickets } from "@/lib/tickets/visibility";
@@ -21,8 +22,9 @@ export async function recordOpenedDuplicate(ctx: Context<CustomerActor>, input: 
       submissionKey: input.submissionKey,
       verdict: "opened",
       scoreMilli: scores.get(input.candidateTicketId) ?? 0,
-      subject: input.subject,
-      body: input.body,
+      // Nobody was asked yet about what stands in an unsent text.
+      subject: hideSecrets(input.subject),
+      body: hideSecrets(input.body),
       decidedAt: toDate(now),
     }],
     skipDuplicates: true,

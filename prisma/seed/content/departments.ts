@@ -22,6 +22,8 @@ export const departments = [
     name: "Facturación",
     description: "Facturas (CFDI), datos fiscales, avisos de pago, renovaciones y contratación de pólizas.",
     position: 4,
+    isOpenToAll: true,
+    isEssential: true,
   },
   {
     slug: "desarrollo",

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Audience } from "@/lib/kb/audience";
 import { insertRows, type Row } from "./insert";
 import type { Random } from "./random";
 import type { Writer } from "./words";
@@ -11,8 +12,16 @@ const DAY = 86_400_000;
 export type Article = { id: string; slug: string; title: string; summary: string; body: string; tags: string[] };
 export type Question = { id: string; question: string; answer: string };
 
-export async function fillKnowledge(client: pg.Client, { random, writer, now, articles: count }: { random: Random; writer: Writer; now: number; articles: number }): Promise<{ articles: Article[]; questions: Question[] }> {
-  const categories = Array.from({ length: CATEGORIES }, (_, at) => ({ id: random.uuid(), slug: `tema-${at + 1}`, name: `Tema ${at + 1}`, description: writer.subject(random, 10), position: at }));
+export type Category = { id: string; slug: string; name: string; description: string; position: number; parent_id: string | null; audience: Audience };
+
+/** Categories of everybody's on one level, unless others are given, each after the one that it stands below. */
+export async function fillKnowledge(client: pg.Client, { random, writer, now, articles: count, categories = flatCategories(random, writer) }: {
+  random: Random;
+  writer: Writer;
+  now: number;
+  articles: number;
+  categories?: readonly Category[];
+}): Promise<{ articles: Article[]; questions: Question[] }> {
   const groups = Array.from({ length: GROUPS }, (_, at) => ({ id: random.uuid(), slug: `grupo-${at + 1}`, name: `Grupo ${at + 1}`, position: at }));
   await insertRows(client, "kb_category", categories);
   await insertRows(client, "faq_group", groups);
@@ -48,6 +57,10 @@ export async function fillKnowledge(client: pg.Client, { random, writer, now, ar
     updated_at: new Date(now - DAY),
   })));
   return { articles, questions };
+}
+
+function flatCategories(random: Random, writer: Writer): Category[] {
+  return Array.from({ length: CATEGORIES }, (_, at): Category => ({ id: random.uuid(), slug: `tema-${at + 1}`, name: `Tema ${at + 1}`, description: writer.subject(random, 10), position: at, parent_id: null, audience: "public" }));
 }
 
 function articleBody(random: Random, writer: Writer): string {

@@ -2,7 +2,8 @@ import type pg from "pg";
 import type { Db } from "@/lib/db/client";
 import { analyseTicket } from "@/lib/duplicates/profile";
 import { indexTicket } from "@/lib/duplicates/ticket-index";
-import { indexArticle, indexFaqEntry } from "@/lib/kb/search-index";
+import type { Audience } from "@/lib/kb/audience";
+import { indexArticle, indexFaqEntry, SEARCH_KINDS } from "@/lib/kb/search-index";
 import { analyseText, type Analysis } from "@/lib/search/analysis";
 import { ANALYSIS_VERSION, encodeTokens, indexedTokens } from "@/lib/search/indexed-tokens";
 import type { SearchKind } from "@/lib/search/types";
@@ -26,12 +27,14 @@ export async function fillTicketEntries(ctx: Context, tickets: readonly TicketTe
     ctx.db.$transaction((tx) => indexTicket(tx, { ...ticket, createdAt: Temporal.Instant.fromEpochMilliseconds(createdAt), now: ctx.now })));
 }
 
-/** The same of what everybody may read. */
+/** The same of the knowledge, for whomever it is. */
 export async function fillKnowledgeEntries(ctx: Context, { articles, questions }: { articles: readonly Article[]; questions: readonly Question[] }): Promise<void> {
   const datedAt = ctx.now.epochMilliseconds;
+  const { rows } = await ctx.client.query<{ id: string; audience: Audience }>("SELECT id, effective_audience AS audience FROM article");
+  const audiences = new Map(rows.map(({ id, audience }) => [id, audience]));
   const textOf = ({ title, summary, tags, body }: Article) => analyseText({ title, body: [summary, tags.join(", "), body].join("\n") });
-  await writeEntries(ctx, articles, (article) => ({ id: article.id, kind: "article", text: textOf(article), datedAt }));
-  await compareSome(ctx, articles, (article) => ctx.db.$transaction((tx) => indexArticle(tx, { ...article, status: "published", now: ctx.now })));
+  await writeEntries(ctx, articles, (article) => ({ id: article.id, kind: SEARCH_KINDS[audiences.get(article.id) ?? "public"], text: textOf(article), datedAt }));
+  await compareSome(ctx, articles, (article) => ctx.db.$transaction((tx) => indexArticle(tx, { id: article.id, now: ctx.now })));
   await ctx.db.$transaction(async (tx) => {
     for (const entry of questions) await indexFaqEntry(tx, { ...entry, now: ctx.now });
   });

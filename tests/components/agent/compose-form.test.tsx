@@ -1,9 +1,12 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { ComposeForm, type ComposeFormProps, type Written } from "@/app/agent/tickets/[reference]/_components/compose-form";
+import { draftWords } from "@/components/tickets/form-words";
 import type { ActionResult } from "@/lib/actions/result";
 
 const TICKET = "00000000-0000-4000-8000-000000000001";
+const OWNER = "00000000-0000-4000-8000-000000000009";
+const VERSION = "00000000-0000-4000-8000-0000000000b1";
 const KEY = "00000000-0000-4000-8000-0000000000aa";
 
 const words: ComposeFormProps["words"] = {
@@ -18,8 +21,8 @@ const words: ComposeFormProps["words"] = {
   closed: "Está cerrado",
   closedHint: "Solo notas.",
   closedText: "Lo que no se envió",
-  draft: { saving: "Guardando", saved: "Guardado", restored: "Recuperado", failed: "Sin guardar" },
-  refusal: { signIn: "Entrar", open: "Abrir" },
+  draft: draftWords(),
+  refusal: { signIn: "Entrar", open: "Abrir", quote: "Cotizar" },
 };
 
 const saved: unknown[] = [];
@@ -37,13 +40,14 @@ const ok: ActionResult<Written> = { status: "ok", data: { reference: "IMP-7K3M-Q
 const refused: ActionResult<Written> = { status: "refused", code: "TICKET_MERGED", message: "Se unió a IMP-0000-1111.", details: { reference: "IMP-0000-1111" } };
 
 beforeEach(() => {
+  localStorage.clear();
   saved.length = 0;
   sent.length = 0;
   answers = [];
   Element.prototype.scrollIntoView = () => {};
   globalThis.fetch = (async (_address: string, request: RequestInit) => {
     saved.push(JSON.parse(String(request.body)));
-    return { ok: true };
+    return { ok: true, status: 200, json: async () => ({ data: { version: VERSION, savedAt: "2026-11-24T19:40:00.000Z" } }) };
   }) as unknown as typeof fetch;
 });
 
@@ -55,10 +59,12 @@ function form(props: Partial<ComposeFormProps> = {}) {
       address="/agent/tickets/IMP-7K3M-Q2XD"
       ticketId={TICKET}
       submissionKey={KEY}
-      draft={null}
+      seed={{ home: { address: "/api/agent/drafts", owner: OWNER, slot: `reply:${TICKET}` }, kept: null }}
       isOpen
       threadVersion="1"
       next={{ label: "Después", options: [{ value: "open", label: "Seguir" }, { value: "solved", label: "Resolver" }] }}
+      secrets={null}
+      courtesy={null}
       words={words}
       {...props}
     />
@@ -74,7 +80,7 @@ it("sends what was typed and what is to happen next, then begins anew under anot
   await userEvent.type(box(), "Listo");
   await userEvent.selectOptions(screen.getByLabelText("Después"), "solved");
   await send();
-  expect(sent[0]).toEqual({ ticketId: TICKET, submissionKey: KEY, body: "Listo", next: "solved" });
+  expect(sent[0]).toEqual({ ticketId: TICKET, submissionKey: KEY, draft: VERSION, body: "Listo", next: "solved" });
   expect(box()).toHaveValue("");
   await userEvent.type(box(), "Otra cosa");
   await send();
@@ -96,11 +102,11 @@ it("a refusal takes the focus each time it comes, keeps the text, and says where
   render(form());
   await userEvent.type(box(), "No se pierde");
   await send();
-  expect(await screen.findByRole("alert")).toHaveFocus();
+  expect((await screen.findByText("No se pudo enviar")).parentElement).toHaveFocus();
   expect(screen.getByRole("link", { name: "Abrir IMP-0000-1111" })).toHaveAttribute("href", "/agent/tickets/IMP-0000-1111");
   expect(box()).toHaveValue("No se pierde");
   await send();
-  await waitFor(() => expect(screen.getByRole("alert")).toHaveFocus());
+  await waitFor(() => expect(screen.getByText("No se pudo enviar").parentElement).toHaveFocus());
 });
 
 it("after no answer the same text goes out under the same key, and a changed one under another", async () => {
@@ -110,6 +116,8 @@ it("after no answer the same text goes out under the same key, and a changed one
   await send();
   expect(await screen.findByText("Sin respuesta")).toBeVisible();
   await send();
+  // The answer takes the focus when it comes.
+  await waitFor(() => expect(screen.getByText("No se pudo enviar").parentElement).toHaveFocus());
   await userEvent.type(box(), " y dos");
   await send();
   expect(sent.map((each) => each.body)).toEqual(["Uno", "Uno", "Uno y dos"]);
@@ -126,10 +134,12 @@ it("saves a draft after a pause, and none once the message went out", async () =
     await user.type(box(), "Bor");
     await user.type(box(), "rador");
     await act(() => jest.advanceTimersByTimeAsync(1000));
-    expect(saved).toEqual([{ slot: `reply:${TICKET}`, data: { body: "Borrador", next: "open" } }]);
+    expect(saved).toEqual([{ slot: `reply:${TICKET}`, owner: OWNER, base: null, unheard: [], version: expect.any(String), data: { body: "Borrador", next: "open", submissionKey: KEY } }]);
     await user.type(box(), "!");
-    await user.click(screen.getByRole("button", { name: "Enviar" }));
-    await act(() => jest.advanceTimersByTimeAsync(5000));
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: "Enviar" }));
+      await jest.advanceTimersByTimeAsync(5000);
+    });
     expect(saved).toHaveLength(1);
   } finally {
     jest.useRealTimers();

@@ -4,8 +4,8 @@ import type { KnowledgeHit } from "@/lib/kb/search-types";
 
 const TOKEN = "6f1c1a52-6d0c-4b7e-9a59-0f6f4d9f7b11";
 const near: KnowledgeHit[] = [
-  { kind: "article", id: "a", slug: "spf", title: "Configurar SPF", category: { slug: "dominios", name: "Dominios" }, score: 0.2, titleSegments: [{ text: "Configurar SPF", isMatch: false }], passage: [] },
-  { kind: "faq", id: "b", slug: "buzon", title: "¿Por qué se llena mi buzón?", category: null, score: 0.1, titleSegments: [{ text: "¿Por qué se llena mi buzón?", isMatch: false }], passage: [] },
+  { kind: "article", id: "a", slug: "spf", title: "Configurar SPF", audience: "public", category: { slug: "dominios", name: "Dominios" }, score: 0.2, titleSegments: [{ text: "Configurar SPF", isMatch: false }], passage: [] },
+  { kind: "faq", id: "b", slug: "buzon", title: "¿Por qué se llena mi buzón?", audience: "public", category: null, score: 0.1, titleSegments: [{ text: "¿Por qué se llena mi buzón?", isMatch: false }], passage: [] },
 ];
 
 it("leads to what comes nearest, to all topics, and to a ticket that begins with what was typed", () => {

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NewTicketForm } from "@/app/portal/tickets/new/_components/new-ticket-form";
-import { newTicketWords } from "@/app/portal/tickets/new/form-views";
+import { guideWords, newTicketWords } from "@/app/portal/tickets/new/form-views";
 import type { NewTicketState } from "@/app/portal/tickets/new/state";
 import type { SuggestionsView, TicketSuggestion } from "@/components/tickets/suggestion-views";
 import { askedAt, replaceNetwork } from "@/tests/components/support/network";
@@ -18,6 +18,7 @@ let answer: NewTicketState;
 
 beforeEach(() => {
   jest.useFakeTimers();
+  localStorage.clear();
   sent.length = 0;
   answer = { status: "ok", data: { reference: "IMP-0000-0000" } };
 });
@@ -37,15 +38,22 @@ const options = {
     { value: "d2", label: "Facturación", description: "CFDI" },
   ],
   products: [
-    { value: "p1", label: "Hosting", hasEnded: false },
-    { value: "p2", label: "Dominio viejo (servicio terminado)", hasEnded: true },
+    { value: "p1", label: "Hosting" },
+    { value: "p2", label: "Dominio viejo · Venció el 3 de noviembre" },
+  ],
+  openDepartments: ["d2"],
+  entitlement: { p2: { isRefused: true, text: "«Dominio viejo» venció el 3 de noviembre; puede escribir a Facturación o renovarlo." } },
+  services: [
+    { value: "free", label: "Asistencia gratuita" },
+    { value: "contract:00000000-0000-4000-8000-0000000000c1", label: "Caso con póliza" },
+    { value: "event", label: "Servicio por evento, con cotización" },
   ],
   priorities: [
     { value: "low", label: "Baja", description: "72 horas" },
     { value: "medium", label: "Media", description: "48 horas" },
   ],
 };
-const initial = { departmentId: "d1", productId: "", subject: "", body: "", priority: "medium", submissionKey: KEY };
+const initial = { departmentId: "d1", productId: "", subject: "", body: "", service: "free", priority: "medium", submissionKey: KEY };
 
 function duplicate(changes: Partial<TicketSuggestion> = {}): TicketSuggestion {
   return {
@@ -67,7 +75,7 @@ function found(tickets: TicketSuggestion[], articles: SuggestionsView["articles"
 }
 
 function show(changes: Partial<Parameters<typeof NewTicketForm>[0]> = {}) {
-  render(<NewTicketForm action={action} options={options} initial={initial} searches={{ search: "", formSearch: "" }} draft={null} words={newTicketWords(null)} {...changes} />);
+  render(<NewTicketForm action={action} options={options} initial={initial} searches={{ search: "", formSearch: "" }} draft={null} seed={{ home: { address: "/api/portal/drafts", owner: KEY, slot: "new" }, kept: null }} held={[]} guide={{ questions: {}, answers: {}, products: [], words: guideWords() }} words={newTicketWords()} {...changes} />);
   return userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
 }
 
@@ -90,7 +98,7 @@ describe("suggestions while one types", () => {
     await user.selectOptions(screen.getByLabelText(/^Producto/), "p1");
     await user.type(subject(), "Error 550");
     await pause();
-    expect(suggestions().map((each) => each.body)).toEqual([{ subject: "Error 550", body: "", productId: "p1", departmentId: "d1" }]);
+    expect(suggestions().map((each) => each.body)).toEqual([{ subject: "Error 550", body: "", productId: "p1", departmentId: "d1", submissionKey: KEY }]);
   });
 
   it("goes under the form's own token, and the ticket under that of the search that led here too", async () => {
@@ -115,7 +123,7 @@ describe("suggestions while one types", () => {
     const user = show();
     await user.type(subject(), "Error 550");
     await pause();
-    const article = { id: "a1", href: "/kb/articles/rebotes", title: [{ text: "Qué es un ", isMatch: false }, { text: "550", isMatch: true }], passage: [] };
+    const article = { id: "a1", kind: "article" as const, href: "/kb/articles/rebotes", title: [{ text: "Qué es un ", isMatch: false }, { text: "550", isMatch: true }], passage: [] };
     await act(async () => suggestions()[0]?.answer(found([duplicate()], [article])));
     expect(subject()).toHaveFocus();
     expect(within(panel()).getByText("Ambos mencionan «550»")).toBeVisible();
@@ -243,7 +251,9 @@ describe("sending", () => {
     await user.type(body(), "Texto");
     await press(send(), 5000);
     expect(sent).toHaveLength(1);
-    expect(askedAt(asked, "/api/portal/drafts")).toEqual([]);
+    await pause(5000);
+    expect(askedAt(asked, "/api/portal/drafts").map((each) => (each.body.data as { body: string }).body)).toEqual([""]); // when one went on to the text
+    expect(sent[0]?.get("draft")).toBe(askedAt(asked, "/api/portal/drafts")[0]?.body.version);
   });
 
   it("goes on saving the draft when the ticket was refused", async () => {
@@ -251,17 +261,31 @@ describe("sending", () => {
     const user = show();
     await user.type(subject(), "Tema");
     await user.type(body(), "Texto");
+    await act(async () => askedAt(asked, "/api/portal/drafts")[0]?.answer({ version: DUPLICATE, savedAt: "2026-11-24T19:40:00.000Z" }));
     await press(send(), 5000);
-    expect(askedAt(asked, "/api/portal/drafts").map((each) => each.body)).toEqual([
-      { slot: "new", data: { departmentId: "d1", productId: "", subject: "Tema", body: "Texto", priority: "medium", submissionKey: KEY } },
+    expect(askedAt(asked, "/api/portal/drafts").map((each) => each.body).slice(-1)).toEqual([
+      { slot: "new", owner: KEY, base: DUPLICATE, unheard: [], version: expect.any(String), data: { departmentId: "d1", productId: "", subject: "Tema", body: "Texto", service: "free", priority: "medium", submissionKey: KEY } },
     ]);
   });
 });
 
-it("says of a product whose life has ended what that means", async () => {
+it("says of a product that is not attended why, and nothing in a department that is open to all", async () => {
   const user = show();
   await user.selectOptions(screen.getByLabelText(/^Producto/), "p2");
-  expect(screen.getByText(/Este servicio ya terminó/)).toBeVisible();
+  expect(screen.getByText(/venció el 3 de noviembre; puede escribir a Facturación/)).toBeVisible();
+  await user.click(screen.getByRole("radio", { name: /^Facturación/ }));
+  expect(screen.queryByText(/puede escribir a Facturación/)).toBeNull();
+});
+
+it("asks for a priority of free assistance alone, and sends how the ticket is attended", async () => {
+  const user = show();
+  expect(screen.getByRole("group", { name: "Prioridad" })).toBeVisible();
+  await user.click(screen.getByRole("radio", { name: "Caso con póliza" }));
+  expect(screen.queryByRole("group", { name: "Prioridad" })).toBeNull();
+  await user.type(subject(), "Tema");
+  await user.type(body(), "Texto");
+  await press(send());
+  expect(sent[0]?.get("service")).toBe("contract:00000000-0000-4000-8000-0000000000c1");
 });
 
 it("offers to discard a draft that it begins with, and to do what the address asked for", async () => {
@@ -275,4 +299,15 @@ it("carries the choices along unseen when nobody is signed in any more", () => {
   const form = document.querySelector("form")!;
   expect(Object.fromEntries(new FormData(form))).toMatchObject({ departmentId: "d1", productId: "p1", priority: "medium", submissionKey: KEY });
   expect(screen.queryByRole("radio")).toBeNull();
+});
+
+it("confirms what the desk noted: under its name, with its own draft", async () => {
+  const noted = { id: "00000000-0000-4000-8000-00000000000e", address: "/portal/noted/00000000-0000-4000-8000-00000000000e" };
+  const seed = { home: { address: "/api/portal/drafts", owner: "00000000-0000-4000-8000-000000000009", slot: `noted:${noted.id}` }, kept: null };
+  const user = show({ noted, seed, keptTopics: { parts: [], keptAsOne: true }, initial: { ...initial, subject: "Lo que dijo", body: "Al teléfono" }, words: { ...newTicketWords(), submit: "Confirmar y enviar ticket" } });
+  await user.type(body(), ", ayer");
+  await act(() => jest.advanceTimersByTimeAsync(2000));
+  expect(askedAt(asked, "/api/portal/drafts")[0]?.body).toMatchObject({ slot: `noted:${noted.id}`, data: { body: "Al teléfono, ayer" } });
+  await press(screen.getByRole("button", { name: "Confirmar y enviar ticket" }));
+  expect(Object.fromEntries(sent[0]!)).toMatchObject({ notedId: noted.id, subject: "Lo que dijo", body: "Al teléfono, ayer", keptAsOne: "1", submissionKey: KEY });
 });

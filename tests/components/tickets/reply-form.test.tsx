@@ -16,6 +16,7 @@ const sent: FormData[] = [];
 let answer: Answer | Error = { status: "ok", data: { reference: "IMP-0000-0000" } };
 
 beforeEach(() => {
+  localStorage.clear();
   sent.length = 0;
   answer = { status: "ok", data: { reference: "IMP-0000-0000" } };
 });
@@ -26,13 +27,17 @@ async function action(_previous: Answer, form: FormData): Promise<Answer> {
   return answer;
 }
 
+const HOME = { address: "/api/portal/drafts", owner: "00000000-0000-4000-8000-000000000009", slot: "reply:00000000-0000-4000-8000-000000000001" };
+const VERSION = "00000000-0000-4000-8000-0000000000b1";
+
 function show({ draft = "" } = {}) {
   return render(
     <ReplyForm
       action={action}
       ticketId="00000000-0000-4000-8000-000000000001"
       submissionKey="00000000-0000-4000-8000-000000000002"
-      draft={draft}
+      seed={{ home: HOME, kept: draft ? { version: VERSION, data: { body: draft }, savedAt: "2026-11-24T19:40:00.000Z" } : null }}
+      held={[]}
       address="/portal/tickets/IMP-0000-0000"
       words={replyWords({ label: "Responder", submit: "Enviar respuesta" })}
     />,
@@ -48,7 +53,7 @@ it("sends what was typed, with the key that makes it one message", async () => {
   await userEvent.type(box(), "Sigue igual");
   await send();
   expect(sent.map((form) => Object.fromEntries(form))).toEqual([
-    { ticketId: "00000000-0000-4000-8000-000000000001", submissionKey: "00000000-0000-4000-8000-000000000002", body: "Sigue igual" },
+    { ticketId: "00000000-0000-4000-8000-000000000001", submissionKey: "00000000-0000-4000-8000-000000000002", draft: "", body: "Sigue igual" },
   ]);
 });
 
@@ -129,10 +134,10 @@ it("keeps a draft after a pause, once for what was typed in one go", async () =>
   await user.type(box(), "Un borrador");
   await act(() => jest.advanceTimersByTimeAsync(2000));
   expect(askedAt(asked, "/api/portal/drafts").map(({ body }) => body)).toEqual([
-    { slot: "reply:00000000-0000-4000-8000-000000000001", data: { body: "Un borrador", submissionKey: "00000000-0000-4000-8000-000000000002" } },
+    { slot: HOME.slot, owner: HOME.owner, base: null, unheard: [], version: expect.any(String), data: { body: "Un borrador", submissionKey: "00000000-0000-4000-8000-000000000002" } },
   ]);
-  await act(async () => asked[0]?.answer(null));
-  expect(screen.getByText("Borrador guardado")).toBeVisible();
+  await act(async () => asked[0]?.answer({ version: VERSION, savedAt: "2026-11-24T19:40:00.000Z" }));
+  expect(screen.getByText("Borrador guardado a las 13:40")).toBeVisible();
   jest.useRealTimers();
 });
 

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 function message(changes: Partial<MessageView> = {}): MessageView {
-  return { id: "m1", authorName: "Ana Torres", isStaff: false, isOwn: true, html: "<p>Hola</p>", createdAt: at("2026-11-18T11:00").toString(), ...changes };
+  return { id: "m1", authorName: "Ana Torres", isStaff: false, isOwn: true, html: "<p>Hola</p>", createdAt: at("2026-11-18T11:00").toString(), attachments: [], ...changes };
 }
 
 function event(changes: Partial<EventView> = {}): EventView {
@@ -49,7 +49,8 @@ it("says of a note that the customer does not see it", () => {
 
 it("has a sentence for everything that can happen", () => {
   for (const type of Object.keys(ticketEventSchemas) as EventView["type"][]) {
-    const text = eventText(event({ type, data: { from: "A", to: "B", into: "IMP-0000-0000" } }));
+    const times: Record<string, string> = type.startsWith("appointment.") ? { from: NOON.toString(), startsAt: NOON.toString(), kind: "phone", cost: "30", minutes: "36", billable: "36" } : {};
+    const text = eventText(event({ type, data: { from: "A", to: "B", into: "IMP-0000-0000", ...times } }));
     expect(text).not.toMatch(/[{}]|undefined/);
   }
 });

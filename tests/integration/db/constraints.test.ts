@@ -1,12 +1,17 @@
 import { DatabaseError } from "pg";
+import { ANA, insert, KEY, UUID } from "@/tests/integration/db/support/insert";
+import { APPOINTMENT_CHECKS, APPOINTMENT_KEYS } from "@/tests/integration/db/support/appointment-checks";
+import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/billing-checks";
+import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
+import { CONDUCT_CHECKS, CONDUCT_KEYS } from "@/tests/integration/db/support/conduct-checks";
+import { KNOWLEDGE_CHECKS, KNOWLEDGE_KEYS } from "@/tests/integration/db/support/knowledge-checks";
+import { OFF_CHANNEL_CHECKS } from "@/tests/integration/db/support/off-channel-checks";
+import { QUOTE_CHECKS } from "@/tests/integration/db/support/quote-checks";
+import { timeEntry, WORK_BEFORE, WORK_CHECKS, WORK_KEYS } from "@/tests/integration/db/support/work-checks";
 import { withConnection, testDatabaseUrl, useDatabase } from "@/tests/support/db";
-import { ana, bruno, ORGANIZATIONS, PRODUCTS } from "@/tests/support/cast";
+import { bruno, ORGANIZATIONS, PRODUCTS } from "@/tests/support/cast";
 
 useDatabase();
-
-const UUID = "gen_random_uuid()";
-const KEY = "'00000000-0000-4000-8000-000000000777'";
-const ANA = `'${ana.userId}'`;
 
 /** Columns that make a good ticket; a test changes the one that it is about. */
 function ticket(changes: Record<string, string> = {}): string {
@@ -21,6 +26,21 @@ function ticket(changes: Record<string, string> = {}): string {
     submission_key: UUID,
     created_at: "now()",
     updated_at: "now()",
+    ...changes,
+  });
+}
+
+function sealed(changes: Record<string, string> = {}): string {
+  return insert("sealed_value", {
+    ticket_id: "(SELECT id FROM ticket LIMIT 1)",
+    origin_ticket_id: "(SELECT id FROM ticket LIMIT 1)",
+    mark: "'dato sellado'",
+    kind: "'password'",
+    author_id: ANA,
+    key_id: "'k'",
+    cipher: "'\\x00'",
+    created_at: "now()",
+    expires_at: "now()",
     ...changes,
   });
 }
@@ -71,6 +91,22 @@ function article(changes: Record<string, string>): string {
   return category + insert("article", { slug: "'a'", category_id: "(SELECT id FROM kb_category LIMIT 1)", status: "'published'", title: "'T'", summary: "''", body: "''", tags: "'{}'", published_at: "now()", updated_at: "now()", ...changes });
 }
 
+function vote(changes: Record<string, string>): string {
+  return article({}) + ";" + insert("article_vote", { article_id: "(SELECT id FROM article LIMIT 1)", voter: "repeat('v', 43)", is_helpful: "false", voted_at: "now()", ...changes });
+}
+
+function attachment(changes: Record<string, string> = {}): string {
+  return insert("attachment", { id: UUID, uploader_id: ANA, backend: "'disk'", object_key: UUID, name: "'a.txt'", media_type: "'text/plain'", kind: "'file'", size: "1", sha256: "repeat('0', 64)", created_at: "now()", ...changes });
+}
+
+function upload(changes: Record<string, string> = {}): string {
+  return insert("attachment_upload", { id: UUID, uploader_id: ANA, file_key: UUID, part_key: UUID, metadata: "'{}'", name: "'a.txt'", type: "'text/plain'", size: "1", created_at: "now()", updated_at: "now()", ...changes });
+}
+
+function attachmentSettings(changes: Record<string, string> = {}): string {
+  return insert("attachment_settings", { max_file_megabytes: "16", max_files: "10", types: "ARRAY['png']", updated_at: "now()", ...changes });
+}
+
 function synonyms(changes: Record<string, string>): string {
   return insert("search_synonym_group", { expressions: "ARRAY['uno', 'dos']", updated_at: "now()", ...changes });
 }
@@ -79,10 +115,55 @@ function search(changes: Record<string, string>): string {
   return insert("kb_search", { place: "'page'", searched_on: "now()", searched_hour: "9", terms: "'correo'", folded: "'correo'", result_count: "0", shown: "'{}'", opened: "'{}'", ...changes });
 }
 
+function receipt({ text = "E'mesa-receipt v1\\n'", ...changes }: Record<string, string> = {}): string {
+  return insert("ticket_receipt", { ticket_id: LOWER, text, sha256: `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`, issued_at: "now()", ...changes });
+}
+
+function question(changes: Record<string, string> = {}): string {
+  return insert("department_question", { department_id: "(SELECT id FROM department WHERE slug = 'desarrollo')", key: "'que-pasa'", position: "1", updated_at: "now()", ...changes });
+}
+
+function questionVersion(changes: Record<string, string> = {}): string {
+  return insert("question_version", { question_id: A_QUESTION, version: "1", kind: "'text'", label: "'Una'", hint: "''", choices: "'{}'", is_required: "false", shown_when_values: "'{}'", created_at: "now()", ...changes });
+}
+
+function answer(changes: Record<string, string> = {}): string {
+  return insert("ticket_answer", { ticket_id: "(SELECT id FROM ticket LIMIT 1)", question_id: A_QUESTION, question_version_id: "(SELECT id FROM question_version WHERE label = 'Una' LIMIT 1)", position: "1", value: "'x'", ...changes });
+}
+
+function seen(changes: Record<string, string> = {}): string {
+  return insert("ticket_article", { user_id: ANA, submission_key: KEY, article_id: "(SELECT id FROM article LIMIT 1)", position: "1", shown_at: "now()", ...changes });
+}
+
+const A_QUESTION = "(SELECT id FROM department_question WHERE key = 'que-pasa' LIMIT 1)";
+
 const A_TICKET = ticket();
+const BATCH = insert("ticket_batch", { requester_id: ANA, submission_key: KEY, created_at: "now()" });
+const CONTRACT = insert("contract", { reference: "'POL-1'", organization_id: `'${ORGANIZATIONS.acme.id}'`, name: "'P'", minutes_bought: "60", price_cents: "0", vat_rate_bp: "1600", starts_on: "'2026-01-01'", ends_on: "'2026-12-31'", created_at: "now()", updated_at: "now()" });
+const A_CONTRACT = "(SELECT id FROM contract WHERE reference = 'POL-1')";
+const A_BATCH = "(SELECT id FROM ticket_batch LIMIT 1)";
+
+function environment(columns: Record<string, string>): string {
+  const sizes = { screen_width: "1", screen_height: "1", window_width: "1", window_height: "1" };
+  return insert("ticket_environment", { ticket_id: "(SELECT id FROM ticket LIMIT 1)", browser: "'Firefox 142'", ...sizes, time_zone: "'UTC'", at: "now()", ...columns });
+}
 
 /** Constraint → what it refuses. The last statement of each is the one that is refused. */
 const CHECKS: Record<string, string[]> = {
+  ...CUSTOMER_CHECKS,
+  ...BILLING_CHECKS,
+  ...QUOTE_CHECKS,
+  ...WORK_CHECKS,
+  ...APPOINTMENT_CHECKS,
+  ...OFF_CHANNEL_CHECKS,
+  ...KNOWLEDGE_CHECKS,
+  ...CONDUCT_CHECKS,
+  article_vote_voter: [vote({ voter: "'ana@acme.example'" })],
+  article_vote_comment: [vote({ comment: "repeat('ñ', 1001)" })],
+  article_vote_reason: [vote({ is_helpful: "true", reason: "'not_clear'" })],
+  sealed_value_mark: [ticket(), sealed({ mark: "''" })],
+  sealed_value_gone: [ticket(), sealed({ cipher: "NULL" })],
+  sealed_value_reason: [ticket(), sealed({ cipher: "NULL", key_id: "NULL", gone_at: "now()", gone_reason: "'porque sí'" })],
   organization_name_check: ["INSERT INTO organization (slug, name) VALUES ('x', '')"],
   app_user_name_check: [user({ name: "''" })],
   user_email_is_lower_case: [user({ email: "'Nueva@acme.example'" })],
@@ -102,11 +183,18 @@ const CHECKS: Record<string, string[]> = {
   ticket_product_needs_organization: [ticket({ organization_id: "NULL", product_id: `'${PRODUCTS.acmeMail.id}'` })],
   ticket_solved_has_instant: [ticket({ status: "'solved'" })],
   ticket_closed_has_instant: [ticket({ closed_at: "now()" })],
+  ticket_contract_is_paid: [CONTRACT, ticket({ contract_id: A_CONTRACT })],
   ticket_merged_is_closed: [A_TICKET, ticket({ merged_into_id: "(SELECT id FROM ticket LIMIT 1)", merged_at: "now()" })],
   ticket_not_merged_into_itself: [ticket({ id: KEY, merged_into_id: KEY, merged_at: "now()", status: "'closed'", closed_at: "now()" })],
+  ticket_batch_position: [BATCH, ticket({ batch_id: A_BATCH, batch_position: "-1" })],
+  ticket_batch_has_position: [BATCH, ticket({ batch_id: A_BATCH })],
+  ticket_environment_page_bare: [A_TICKET, environment({ page: "'https://tienda.example/pago?token=abc'" })],
+  ticket_environment_sizes: [A_TICKET, environment({ window_height: "-1" })],
   ticket_message_body_check: [A_TICKET, message("ticket_message", { body: "''" })],
   ticket_note_body_check: [A_TICKET, message("ticket_note", { body: "repeat('a', 20001)" })],
   ticket_event_type_check: [A_TICKET, "INSERT INTO ticket_event (ticket_id, type, data, at) SELECT id, '', '{}', now() FROM ticket"],
+  ticket_receipt_form: [A_TICKET, receipt({ text: "E'mesa-receipt v2\\n'" })],
+  ticket_receipt_hash: [A_TICKET, receipt({ sha256: "repeat('0', 64)" })],
   duplicate_decision_score_milli_check: [A_TICKET, decision({ score_milli: "1001" })],
   kb_search_kind_filter_check: [search({ kind_filter: "'ticket'" })],
   kb_search_searched_hour_check: [search({ searched_hour: "24" })],
@@ -130,17 +218,53 @@ const CHECKS: Record<string, string[]> = {
   synonym_group_size: [synonyms({ expressions: "ARRAY['correo']" })],
   synonym_group_version: [synonyms({ version: "0" })],
   synonym_key_is_not_empty: [synonyms({}), "INSERT INTO search_synonym_key SELECT '', id FROM search_synonym_group LIMIT 1"],
+  question_key_form: [question({ key: "'Qué pasa'" })],
+  question_version_counts: [question({ version: "0" })],
+  question_label: [question(), questionVersion({ label: "''" })],
+  question_hint: [question(), questionVersion({ hint: "repeat('a', 301)" })],
+  question_choices: [question(), questionVersion({ kind: "'choice'", choices: "ARRAY['una']" })],
+  question_not_shown_by_itself: [question(), questionVersion({ shown_when_id: A_QUESTION })],
+  ticket_answer_value: [A_TICKET, question(), questionVersion(), answer({ value: "''" })],
+  ticket_answer_of_one_kind: [A_TICKET, question(), questionVersion(), answer({ day: "now()", product_id: `'${PRODUCTS.acmeMail.id}'` })],
+  ticket_article_of_one: [seen({ article_id: "NULL" })],
+  ticket_article_position: [article({}), seen({ position: "0" })],
+  attachment_in_text: [attachment({ is_in_text: "true" })],
+  attachment_name_check: [attachment({ name: "''" })],
+  // A file is of one owner, or of none while nothing has claimed it.
+  attachment_of_one: [A_TICKET, attachment({ ticket_id: "(SELECT id FROM ticket LIMIT 1)" })],
+  attachment_picture: [attachment({ kind: "'image'" })],
+  attachment_sha256_check: [attachment({ sha256: "'abc'" })],
+  attachment_size_check: [attachment({ size: "0" })],
+  attachment_settings_is_one: [attachmentSettings({ id: "2" })],
+  attachment_settings_max_file_megabytes_check: [attachmentSettings({ max_file_megabytes: "129" })],
+  attachment_settings_max_files_check: [attachmentSettings({ max_files: "0" })],
+  attachment_settings_types_check: [attachmentSettings({ types: "'{}'" })],
+  attachment_settings_version_check: [attachmentSettings({ version: "0" })],
+  attachment_upload_lease: [upload({ lease_token: UUID })],
+  attachment_upload_name_check: [upload({ name: "''" })],
+  attachment_upload_refused: [upload({ state: "'refused'" })],
+  attachment_upload_result: [upload({ result: "'{}'" })],
+  attachment_upload_size_check: [upload({ size: "0" })],
   synonym_revision_is_one: ["INSERT INTO search_synonym_revision VALUES (2, gen_random_uuid())"],
 };
 
 const KEYS: Record<string, string[]> = {
+  ...WORK_KEYS,
+  ...APPOINTMENT_KEYS,
+  ...BILLING_FENCES,
+  ...KNOWLEDGE_KEYS,
+  ...CONDUCT_KEYS,
   organization_slug_key: ["INSERT INTO organization (slug, name) VALUES ('acme', 'Otra')"],
   app_user_email_key: [user({ email: "'ana@acme.example'" })],
   product_organization_id_kind_name_key: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: `'${PRODUCTS.acmeMail.name}'`, starts_on: "'2026-01-01'" })],
+  ticket_batch_submitted_once: [BATCH, BATCH],
+  ticket_of_batch: [BATCH, ticket({ batch_id: A_BATCH, batch_position: "0" }), ticket({ batch_id: A_BATCH, batch_position: "0" })],
   ticket_reference_key: [ticket({ reference: "'IMP-0000-0000'" }), ticket({ reference: "'IMP-0000-0000'" })],
   ticket_submitted_once: [ticket({ submission_key: KEY }), ticket({ submission_key: KEY })],
   ticket_message_submitted_once: [A_TICKET, message("ticket_message"), message("ticket_message")],
   ticket_note_submitted_once: [A_TICKET, message("ticket_note"), message("ticket_note")],
+  ticket_receipt_pkey: [A_TICKET, receipt(), receipt({ text: "E'mesa-receipt v1\\nanother: 1\\n'" })],
+  ticket_receipt_sha256: [A_TICKET, ticket(), receipt(), receipt({ ticket_id: HIGHER })],
   duplicate_decision_user_id_submission_key_candidate_ticket__key: [A_TICKET, decision(), decision()],
   duplicate_decision_staff_pair: [A_TICKET, ticket(), staffDecision(), staffDecision({ ticket_id: HIGHER, candidate_ticket_id: LOWER })],
   duplicate_link_pkey: [A_TICKET, ticket(), link(), link()],
@@ -149,17 +273,25 @@ const KEYS: Record<string, string[]> = {
   password_token_token_hash_key: Array.from({ length: 2 }, () => insert("password_token", { user_id: ANA, token_hash: "'h'", expires_at: "now()" })),
   calendar_version_version_key: ["INSERT INTO calendar_version (version, definition) VALUES (1, '{}')"],
   sla_policy_version_version_key: [policy({ version: "1" })],
+  question_key_of_department: [question(), question()],
+  question_version_once: [question(), questionVersion(), questionVersion()],
+  ticket_answer_pkey: [A_TICKET, question(), questionVersion(), answer(), answer()],
+  ticket_article_once: [article({}), seen(), seen()],
+  attachment_upload_file_key_key: [upload({ file_key: "'k'" }), upload({ file_key: "'k'" })],
   // An expression is in one group.
   search_synonym_key_pkey: [synonyms({}), ...Array.from({ length: 2 }, () => "INSERT INTO search_synonym_key SELECT 'zzz', id FROM search_synonym_group LIMIT 1")],
 };
 
 const REFERENCES: Record<string, string[]> = {
+  time_entry_ticket_id_fkey: [...WORK_BEFORE, timeEntry({ quote_id: "NULL", billable_minutes: "0" }), "DELETE FROM quote", "DELETE FROM ticket"],
   // Ana's organization with Globex's product: the pair does not exist.
   ticket_product_of_organization: [ticket({ product_id: `'${PRODUCTS.globexHosting.id}'` })],
   ticket_requester_id_fkey: [ticket({ requester_id: UUID })],
   // History is never orphaned: a person, an organization or a ticket that has some cannot be deleted.
   ticket_requester_id_fkey_on_delete: [A_TICKET, `DELETE FROM app_user WHERE id = ${ANA}`],
   ticket_message_ticket_id_fkey: [A_TICKET, message("ticket_message"), "DELETE FROM ticket"],
+  ticket_receipt_ticket_id_fkey: [A_TICKET, receipt(), "DELETE FROM ticket"],
+  ticket_answer_question_id_fkey: [A_TICKET, question(), questionVersion(), answer(), "DELETE FROM department_question"],
   app_user_organization_id_fkey: [`DELETE FROM organization WHERE id = '${ORGANIZATIONS.globex.id}'`],
 };
 
@@ -194,7 +326,7 @@ describe("the database lets through", () => {
 });
 
 describe("history", () => {
-  const TABLES = { ticket_event: "at", sla_clock_event: "at", calendar_version: "version", sla_policy_version: "version" };
+  const TABLES = { ticket_event: "at", ticket_receipt: "text", sla_clock_event: "at", calendar_version: "version", sla_policy_version: "version", customer_event: "type", rate_card_version: "number", rate_card_item: "code", ledger_entry: "reason", quote_decision: "reason", time_entry: "description", work_closing: "statement", article_version: "title", faq_version: "question", kb_event: "type", policy_acceptance: "browser", policy_event: "type", conduct_mark: "comment", conduct_warning: "number", conduct_event: "type" };
   const STATEMENTS: Record<string, (table: string, column: string) => string> = {
     UPDATE: (table, column) => `UPDATE ${table} SET ${column} = ${column}`,
     DELETE: (table) => `DELETE FROM ${table}`,
@@ -233,6 +365,3 @@ function errorOf(statements: string[]): Promise<DatabaseError | null> {
   });
 }
 
-function insert(table: string, values: Record<string, string>): string {
-  return `INSERT INTO ${table} (${Object.keys(values).join(", ")}) VALUES (${Object.values(values).join(", ")})`;
-}

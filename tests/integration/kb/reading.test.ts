@@ -1,6 +1,6 @@
 import { listFaq } from "@/lib/kb/faq-queries";
-import { findPolicy, listPolicies } from "@/lib/kb/policy-queries";
-import { findArticle, findCategory, listAddresses, listCategories, listMostRead, listNewest } from "@/lib/kb/queries";
+import { listMostRead, listNewest } from "@/lib/kb/article-lists";
+import { findArticle, findCategory, listAddresses, listCategories } from "@/lib/kb/queries";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { toDate } from "@/lib/time/instants";
@@ -26,9 +26,10 @@ beforeEach(async () => {
   const db = testDb();
   await db.faqEntry.deleteMany();
   await db.faqGroup.deleteMany();
-  await db.policyPage.deleteMany();
   await db.articleView.deleteMany();
   await db.article.deleteMany();
+  await db.kbCategory.deleteMany({ where: { parent: { parentId: { not: null } } } });
+  await db.kbCategory.deleteMany({ where: { parentId: { not: null } } });
   await db.kbCategory.deleteMany();
   await db.kbCategory.createMany({
     data: [
@@ -107,18 +108,46 @@ it("shows the questions group by group and does not lead to an article that may 
   ]);
 });
 
-it("shows the policies in their order", async () => {
-  const page = { summary: "Resumen", body: "{{calendar}}", updatedAt: toDate(NOON) };
-  await testDb().policyPage.createMany({ data: [{ ...page, slug: "conducta", title: "Conducta", position: 2 }, { ...page, slug: "canal", title: "Canal", position: 1 }] });
-  expect(slugs(await listPolicies(ctx()))).toEqual(["canal", "conducta"]);
-  expect((await findPolicy(ctx(), "canal"))?.updatedAt.equals(NOON)).toBe(true);
-  expect(await findPolicy(ctx(), "nada")).toBeNull();
-});
-
 it("tells search engines of what can be read, and of nothing else", async () => {
   await writeArticle({ slug: "spf" });
   await writeArticle({ slug: "borrador", status: "draft" });
   const addresses = await listAddresses(ctx());
   expect(addresses.categories).toEqual(["correo"]);
   expect(slugs(addresses.articles)).toEqual(["spf"]);
+});
+
+it("orders what was read of late by the readers of the last 30 days, and leaves out what nobody read", async () => {
+  for (const slug of ["antes", "ahora", "nunca", "fijo"]) await writeArticle({ slug, views: slug === "antes" ? 900 : 0, isPinned: slug === "fijo" });
+  const read = async (slug: string, daysAgo: number, views: number) => {
+    const { id: articleId } = await testDb().article.findUniqueOrThrow({ where: { slug } });
+    await testDb().articleDay.create({ data: { articleId, day: toDate(NOON.subtract({ hours: 24 * daysAgo })), views } });
+  };
+  await read("antes", 40, 500);
+  await read("antes", 29, 2);
+  await read("ahora", 0, 3);
+  await read("nunca", 30, 9);
+  expect(slugs(await listMostRead(ctx(), 5, "recent"))).toEqual(["fijo", "ahora", "antes"]);
+  expect(slugs(await listMostRead(ctx(), 2))).toEqual(["fijo", "antes"]);
+  expect(await listMostRead(ctx(), 0)).toEqual([]);
+});
+
+it("goes on with what its author chose, in their order, and never with what the reader may not read", async () => {
+  for (const slug of ["spf", "dkim", "dmarc", "oculto"]) await writeArticle({ slug, category: "dominios" });
+  await writeArticle({ slug: "vecino", category: "dominios" });
+  await testDb().article.update({ where: { slug: "oculto" }, data: { audience: "customers" } });
+  const idOf = async (slug: string) => (await testDb().article.findUniqueOrThrow({ where: { slug } })).id;
+  const articleId = await idOf("spf");
+  for (const [position, slug] of ["oculto", "dmarc", "dkim"].entries()) await testDb().articleRelated.create({ data: { articleId, relatedId: await idOf(slug), position } });
+  expect(slugs((await findArticle(ctx(), "spf"))?.related ?? [])).toEqual(["dmarc", "dkim", "vecino"]);
+});
+
+it("shows a category with its path, what stands below it, and the articles of all of it counted", async () => {
+  const dominios = await testDb().kbCategory.findUniqueOrThrow({ where: { slug: "dominios" } });
+  const dns = await testDb().kbCategory.create({ data: { slug: "dns", name: "DNS", description: "", position: 1, parentId: dominios.id } });
+  await testDb().kbCategory.create({ data: { slug: "zonas", name: "Zonas", description: "", position: 1, parentId: dns.id } });
+  await writeArticle({ slug: "soa", category: "zonas" });
+  await writeArticle({ slug: "mx", category: "dns" });
+  expect((await listCategories(ctx())).map(({ slug, articleCount, children }) => [slug, articleCount, slugs(children)])).toEqual([["dominios", 2, ["dns"]]]);
+  expect(await findCategory(ctx(), "dns")).toMatchObject({ category: { articleCount: 2 }, path: [{ slug: "dominios" }], children: [{ slug: "zonas", articleCount: 1 }], articles: [{ slug: "mx" }] });
+  expect((await findArticle(ctx(), "soa"))?.article.path.map(({ slug }) => slug)).toEqual(["dominios", "dns", "zonas"]);
 });

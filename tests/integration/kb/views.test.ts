@@ -29,6 +29,14 @@ it("counts a reader once a day", async () => {
   expect(await views()).toBe(1);
 });
 
+it("counts it for the day, too", async () => {
+  await view("lector");
+  await view("otro");
+  await view("lector", NOON.add({ hours: 24 }));
+  const days = await testDb().articleDay.findMany({ where: { article: { slug: "spf" } }, orderBy: { day: "asc" } });
+  expect(days.map(({ views: count }) => count)).toEqual([2, 1]);
+});
+
 it("counts another reader, and the same one on another day", async () => {
   await view("lector");
   await view("otro");

@@ -49,7 +49,7 @@ async function writeArticle({ slug, title, body, status = "published" }: { slug:
   await testDb().$transaction(async (tx) => {
     const category = await tx.kbCategory.upsert({ where: { slug: "correo" }, update: {}, create: { slug: "correo", name: "Correo", description: "Correo", position: 1 } });
     await tx.article.create({ data: { id, slug, categoryId: category.id, status, title, summary: title, body, tags: [], publishedAt: toDate(NOON), updatedAt: toDate(NOON) } });
-    await indexArticle(tx, { id, status, title, summary: title, body, tags: [], now: NOON });
+    await indexArticle(tx, { id, now: NOON });
   });
   return id;
 }

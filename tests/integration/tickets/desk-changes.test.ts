@@ -9,7 +9,7 @@ import { breachJobsOf, eventsOf, targetOf, ticketState } from "@/tests/integrati
 import { ana, carla, diego, elena } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { answeredTicket, closedTicket, departmentId, mergedTicket, newTicket, pausedTicket, unwrap } from "@/tests/support/factories";
+import { answeredTicket, closedTicket, departmentId, mergedTicket, newTicket, pausedTicket, underContract, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -58,6 +58,7 @@ describe("assigning", () => {
 describe("another priority", () => {
   it("changes the date, counted from when the promise began", async () => {
     const { id } = await newTicket({ at: at("2026-11-18T12:00"), priority: "medium" });
+    await underContract(id);
     unwrap(await changePriority(desk(), { ticketId: id, priority: "high" }));
     // 24 h: 6 on Wednesday, 9 on Thursday, 9 on Friday: to closing time.
     expect(await targetOf(id, "first_response")).toMatchObject({ minutes: 1440, startedAt: "2026-11-18T12:00", dueAt: "2026-11-20T18:00" });
@@ -71,6 +72,7 @@ describe("another priority", () => {
 
   it("leaves a promise that waits without a date, and counts the other minutes when it goes on", async () => {
     const { id } = await pausedTicket({ at: at("2026-11-18T12:00") });
+    await underContract(id);
     unwrap(await changePriority(desk(), { ticketId: id, priority: "high" }));
     expect(await targetOf(id, "first_response")).toMatchObject({ minutes: 1440, dueAt: null, pausedAt: "2026-11-18T12:00" });
     expect(await ticketState(id)).toMatchObject({ nextDueAt: null });
@@ -79,6 +81,7 @@ describe("another priority", () => {
   it("whose date has passed already is broken as of that date, once the job has recorded it", async () => {
     const { id } = await newTicket({ at: at("2026-11-18T12:00"), priority: "medium" });
     const monday = at("2026-11-23T10:00");
+    await underContract(id);
     unwrap(await changePriority(desk(monday), { ticketId: id, priority: "high" }));
     const target = await testDb().ticketSlaTarget.findFirstOrThrow({ where: { ticketId: id } });
     const job = { db: testDb(), actor: mintSystem(), now: monday.add({ seconds: 3 }) };
@@ -95,6 +98,7 @@ describe("another priority", () => {
     const before = await eventsOf(id);
     unwrap(await changePriority(desk(), { ticketId: id, priority: "medium" }));
     expect(await eventsOf(id)).toEqual(before);
+    await underContract(id);
     unwrap(await changePriority(desk(), { ticketId: id, priority: "high" }));
     expect(await targetOf(id, "first_response")).toMatchObject({ minutes: 2880, dueAt: "2026-11-25T15:00", fulfilledAt: "2026-11-18T12:00" });
   });

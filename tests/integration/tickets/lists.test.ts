@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { countCustomerTickets, getNewTicketOptions, listCustomerTickets } from "@/lib/tickets/queries";
+import { countCustomerTickets, listCustomerTickets } from "@/lib/tickets/queries";
+import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
 import { countQueues, listAssignees, listDepartments, listQueue, searchTicketList } from "@/lib/tickets/staff-queries";
 import type { Page, QueueName, TicketListItem } from "@/lib/tickets/types";
 import { toDate } from "@/lib/time/instants";
@@ -148,7 +149,7 @@ describe("what a form offers", () => {
   it("the customer: departments that take tickets, products of the organization, the priorities allowed with their promise", async () => {
     const options = await getNewTicketOptions({ db: testDb(), actor: ana, now: NOON });
     expect(options.departments.map((each) => each.slug)).toEqual(["soporte-tecnico", "dominios-y-hosting", "correo-electronico", "facturacion", "desarrollo", "softlik"]);
-    expect(options.products).toEqual([{ id: PRODUCTS.acmeMail.id, name: PRODUCTS.acmeMail.name, kind: "email", hasEnded: false }]);
+    expect(options.products).toEqual([{ id: PRODUCTS.acmeMail.id, name: PRODUCTS.acmeMail.name, kind: "email", standing: { kind: "in_force", until: null }, hasEnded: false }]);
     expect(options.priorities).toEqual([
       { priority: "low", minutes: 4320, clock: "business-hours" },
       { priority: "medium", minutes: 2880, clock: "business-hours" },

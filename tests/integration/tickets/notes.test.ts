@@ -3,14 +3,15 @@ import { addNote } from "@/lib/tickets/commands/add-note";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
 import { changeDepartment } from "@/lib/tickets/commands/change-department";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
-import { countCustomerTickets, findTicketForCustomer, getNewTicketOptions, listCustomerTickets, suggestDuplicates } from "@/lib/tickets/queries";
+import { countCustomerTickets, findTicketForCustomer, listCustomerTickets, suggestDuplicates } from "@/lib/tickets/queries";
+import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
 import { findTicketForStaff, searchTicketList } from "@/lib/tickets/staff-queries";
 import type { CustomerThreadEntry, CustomerTicketView } from "@/lib/tickets/types";
 import { eventsOf, targetsOf, ticketState } from "@/tests/integration/tickets/support/rows";
 import { ana, carla, elena } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { closedTicket, departmentId, newTicket, unwrap } from "@/tests/support/factories";
+import { closedTicket, departmentId, newTicket, underContract, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -79,6 +80,7 @@ describe("what the desk does among itself", () => {
     const ctx = { db: testDb(), now: LATER, actor: carla };
     const { id, reference } = await newTicket({ at: NOON });
     unwrap(await assignTicket(ctx, { ticketId: id, assigneeId: elena.userId }));
+    await underContract(id);
     unwrap(await changePriority(ctx, { ticketId: id, priority: "high" }));
     unwrap(await changeDepartment(ctx, { ticketId: id, departmentId: await departmentId("desarrollo") }));
     const view = await findTicketForCustomer({ ...ctx, actor: ana }, reference);

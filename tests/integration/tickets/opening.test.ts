@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
-import { saveDraft } from "@/lib/tickets/commands/drafts";
-import { findDraft, findTicketForCustomer, listCustomerTickets } from "@/lib/tickets/queries";
+import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findTicketForCustomer, listCustomerTickets } from "@/lib/tickets/queries";
 import { toDate } from "@/lib/time/instants";
 import { breachJobsOf, eventsOf, targetOf, targetsOf, ticketState } from "@/tests/integration/tickets/support/rows";
 import { ana, andres, bruno, ORGANIZATIONS, PRODUCTS } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { newTicket, openInput, ticketRow, unwrap } from "@/tests/support/factories";
+import { keepDraft, newTicket, openInput, ticketRow, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -88,11 +88,11 @@ describe("a new ticket", () => {
 
   it("takes its draft away, and no other", async () => {
     const reply = `reply:${randomUUID()}`;
-    await saveDraft(anaAt(NOON), { slot: "new", data: { subject: "A medias" } });
-    await saveDraft(anaAt(NOON), { slot: reply, data: { body: "Otra cosa" } });
+    await keepDraft(anaAt(NOON), { slot: "new", data: { subject: "A medias" } });
+    await keepDraft(anaAt(NOON), { slot: reply, data: { body: "Otra cosa" } });
     await newTicket({ by: ana });
-    expect(await findDraft(anaAt(NOON), "new")).toBeNull();
-    expect(await findDraft(anaAt(NOON), reply)).toEqual({ body: "Otra cosa" });
+    expect(await findKeptDraft(anaAt(NOON), "new")).toBeNull();
+    expect((await findKeptDraft(anaAt(NOON), reply))?.data).toEqual({ body: "Otra cosa" });
   });
 
   it("is to the millisecond when it was sent, whatever finer clock the machine has", async () => {

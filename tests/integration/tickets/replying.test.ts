@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { changeStatus } from "@/lib/tickets/commands/change-status";
-import { saveDraft } from "@/lib/tickets/commands/drafts";
+import { findKeptDraft } from "@/lib/tickets/drafts";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { findDraft, findTicketForCustomer } from "@/lib/tickets/queries";
+import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { breachJobsOf, eventsOf, targetOf, targetsOf, ticketState } from "@/tests/integration/tickets/support/rows";
 import { ana, andres, carla, elena } from "@/tests/support/cast";
 import { at } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { closedTicket, mergedTicket, newTicket, unwrap } from "@/tests/support/factories";
+import { closedTicket, keepDraft, mergedTicket, newTicket, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -143,9 +143,9 @@ describe("the customer's reply", () => {
   it("takes its draft away", async () => {
     const ctx = { db: testDb(), actor: ana, now: at(OPENED) };
     const { id } = await newTicket({ at: at(OPENED) });
-    await saveDraft(ctx, { slot: `reply:${id}`, data: { body: "A medias" } });
+    await keepDraft(ctx, { slot: `reply:${id}`, data: { body: "A medias" } });
     unwrap(await customerWrites(id, "2026-11-18T13:00"));
-    expect(await findDraft(ctx, `reply:${id}`)).toBeNull();
+    expect(await findKeptDraft(ctx, `reply:${id}`)).toBeNull();
   });
 
   it("sent twice writes once, also when five arrive at once", async () => {

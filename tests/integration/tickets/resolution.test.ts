@@ -8,7 +8,7 @@ import { targetOf, targetsOf, ticketState } from "@/tests/integration/tickets/su
 import { ana, carla } from "@/tests/support/cast";
 import { at } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { newTicket, unwrap } from "@/tests/support/factories";
+import { newTicket, underContract, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -109,6 +109,7 @@ describe("an objective for solving", () => {
 
   it("gets the other priority's hours, and ends where that has none", async () => {
     const { id } = await newTicket({ at: at(OPENED) });
+    await underContract(id);
     unwrap(await changePriority(desk("2026-11-19T10:00"), { ticketId: id, priority: "high" }));
     // 45 h: 6 on Wednesday, 9 on each of four days, 3 on Wednesday 25th.
     expect(await targetOf(id, "resolution")).toMatchObject({ minutes: 2700, dueAt: "2026-11-25T12:00" });

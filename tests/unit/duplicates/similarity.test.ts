@@ -5,14 +5,14 @@ import { pairScore } from "@/lib/duplicates/pair-score";
 import { duplicatePrior } from "@/lib/duplicates/prior";
 import { alarmRow, GAPS, logitAt, sigmoid } from "@/lib/duplicates/probability";
 import { lookTwice, rankTickets } from "@/lib/duplicates/ranking";
-import type { RankWeights } from "@/lib/duplicates/weights";
 import { indexedTokens } from "@/lib/search/indexed-tokens";
+import type { Net } from "@/lib/search/net";
 import type { TextIndex } from "@/lib/search/text-index";
 import { indexOfTexts, readText } from "@/tests/support/texts";
 
 /** Likeness of the words in equal parts: what is tested here must hold whatever the fit has made of weights.json. */
 const LIKENESS: readonly FeatureName[] = ["terms", "grams", "cosine", "titleGrams"];
-const PLAIN: RankWeights = { mean: FEATURES.map(() => 0), scale: FEATURES.map(() => 1), linear: FEATURES.map((name) => (LIKENESS.includes(name) ? 1 : 0)), hidden: [] };
+const PLAIN: Net = { mean: FEATURES.map(() => 0), scale: FEATURES.map(() => 1), linear: FEATURES.map((name) => (LIKENESS.includes(name) ? 1 : 0)), hidden: [] };
 const ageOf = () => ({ younger: 1, of: 10 });
 
 function draftIn(index: TextIndex, text: string) {
@@ -99,7 +99,11 @@ describe("rankTickets", () => {
         ranked.forEach((_, position) => expect(logitAt(ranked, position)).not.toBeNaN());
         const plain = rankTickets(index, question, { ageOf, weights: PLAIN }).map(({ at }) => index.idAt(at));
         expect(plain).not.toContain("unrelated");
-        expect(plain.includes("same")).toBe(questionOf(index, question).selfScore > 0);
+        // A text that repeats the draft's words more often may stand above it; none is more alike.
+        const same = ranked.find(({ at }) => index.idAt(at) === "same")?.features;
+        const isWordless = questionOf(index, question).selfScore <= 0;
+        expect(plain.includes("same")).toBe(!isWordless);
+        for (const name of ["cosine", "titleGrams", "draftKnown", "ticketKnown", "sameTitle"] as const) expect([name, isWordless ? 1 : same?.[FEATURES.indexOf(name)]]).toEqual([name, expect.closeTo(1, 6)]);
       }),
     );
   });
@@ -127,12 +131,19 @@ describe("featuresOf", () => {
 
   it("finds all of the draft in an identical text", () => {
     const { same } = measured({ same: DESK.down, other: DESK.bounce }, DESK.down);
-    for (const name of ["termsAgainstBest", "gramsAgainstBest", "titleGrams", "draftKnown", "ticketKnown", "draftTitleKnown", "pairs", "reverse", "bodyCosine", "cosine", "titleOrder", "opening", "bodyKnown", "ticketBodyKnown"] as const) {
+    for (const name of ["termsAgainstBest", "gramsAgainstBest", "titleGrams", "draftKnown", "ticketKnown", "draftTitleKnown", "pairs", "reverse", "bodyCosine", "cosine", "titleOrder", "opening", "bodyKnown", "ticketBodyKnown", "sameTitle", "densest"] as const) {
       expect([name, same?.[name]]).toEqual([name, expect.closeTo(1, 6)]);
     }
     for (const name of ["draftMissing", "ticketMissing", "lengthGap", "otherNumbers", "draftLacking", "ticketLacking", "lesserMissing", "oneWordApart", "wordsRank"] as const) {
       expect([name, same?.[name]]).toEqual([name, expect.closeTo(0, 6)]);
     }
+  });
+
+  it("weighs the fifth of the words in common, and the best known stretch of the draft", () => {
+    const { a, b } = measured({ a: "correo rebota servidor dominio certificado", b: "correo rebota servidor dominio" }, `Ayuda | ${"relleno ".repeat(20)} correo rebota servidor dominio certificado ${"distinto ".repeat(20)}`);
+    expect([a!.fifthShared > 0, b!.fifthShared]).toEqual([true, 0]);
+    expect(a!.densest).toBeGreaterThan(b!.densest);
+    expect(a).toMatchObject({ sameTitle: 0 });
   });
 
   it("tells titles that differ in a number or in one word", () => {

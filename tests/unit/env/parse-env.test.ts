@@ -24,11 +24,15 @@ describe("the environment", () => {
       DATABASE_URL: GOOD.DATABASE_URL,
       APP_URL: "https://soporte.example.com", // without the slash, so that addresses can be put behind it
       APP_SECRET: GOOD.APP_SECRET,
+      APP_SECRET_PREVIOUS: [],
       APP_LOCALE: "es-MX",
       APP_VERSION: "0.0.0",
       PORT: 3000,
       DATABASE_POOL: 12,
       LOG_LEVEL: "info",
+      DATA_DIR: ".data",
+      S3_REGION: "us-east-1",
+      S3_PREFIX: "",
     });
   });
 
@@ -40,6 +44,11 @@ describe("the environment", () => {
     ["DATABASE_URL", undefined, "is missing"],
     ["DATABASE_URL", "mysql://x", "must begin with postgresql://"],
     ["APP_URL", "soporte.example.com", "must be a full address"],
+    ["UPLOADTHING_TOKEN", "sk_live_123", "is no token of uploadthing"],
+    ["UPLOADTHING_TOKEN", Buffer.from('{"apiKey":"sk_live_1"}').toString("base64"), "is no token of uploadthing"],
+    ["S3_ENDPOINT", "s3.example.com", "must be a full address"],
+    ["S3_PREFIX", "a b", "may hold letters"],
+    ["S3_SECRET_ACCESS_KEY", "only-one-of-two", "belong together"],
     ["APP_URL", "ftp://soporte.example.com", "must be a full address"],
     ["APP_SECRET", undefined, "is missing"],
     ["APP_SECRET", "short", "is too short"],

@@ -1,13 +1,12 @@
-import { rankOf } from "@/lib/duplicates/ranking";
-import { alarmScore, calibrate, fitAlarm, fitRanker, scaled, scalingOf, seededRandom, type AlarmSet, type Group } from "@/scripts/eval/training";
+import { netScore } from "@/lib/search/net";
+import { alarmScore, calibrate, fitAlarm, type AlarmSet } from "@/scripts/eval/alarm";
+import { fitRanker, scalingOf, seededRandom, type Group } from "@/scripts/eval/training";
 
 const row = (...values: number[]) => Float64Array.from(values);
 
 it("scales by mean and deviation, and leaves a constant alone", () => {
   const scaling = scalingOf([row(1, 7), row(3, 7)]);
   expect(scaling).toEqual({ mean: [2, 7], scale: [1, 1] });
-  expect([...scaled(row(3, 9), scaling)]).toEqual([1, 2]);
-  expect([...scaled(row(99, -99), scaling)]).toEqual([5, -5]);
 });
 
 it("draws the same numbers from the same seed", () => {
@@ -17,7 +16,7 @@ it("draws the same numbers from the same seed", () => {
 });
 
 describe("fitRanker", () => {
-  const settings = { hidden: 6, epochs: 250, decay: 1e-4, seed: 7 };
+  const settings = { hidden: 6, epochs: 250, decay: 1e-4, seed: 7, members: 1, dropout: 0 };
   const random = seededRandom(3);
   /** In each group one row is right; the second value is noise. */
   const groupsBy = (rightness: (value: number) => number): Group[] =>
@@ -29,7 +28,7 @@ describe("fitRanker", () => {
     });
   const hits = (groups: readonly Group[], net: ReturnType<typeof fitRanker>) =>
     groups.filter(({ rows, labels }) => {
-      const ranks = rows.map((each) => rankOf(each, net));
+      const ranks = rows.map((each) => netScore(each, net));
       return labels[ranks.indexOf(Math.max(...ranks))] === 1;
     }).length / groups.length;
 
@@ -43,6 +42,22 @@ describe("fitRanker", () => {
   it("learns what only a bend can tell", () => {
     const groups = groupsBy((value) => Math.abs(value));
     expect(hits(groups, fitRanker(groups, settings))).toBeGreaterThan(0.8); // a line gets half of them
+  });
+
+  it("makes its members one: what it says is their mean", () => {
+    const groups = groupsBy((value) => Math.abs(value)).slice(0, 40);
+    const fitted = (seed: number, members: number) => fitRanker(groups, { ...settings, epochs: 5, seed, members });
+    const [both, one, other] = [fitted(7, 2), fitted(7, 1), fitted(8, 1)];
+    for (const each of groups[0]!.rows) expect(netScore(each, both)).toBeCloseTo((netScore(each, one) + netScore(each, other)) / 2, 10);
+  });
+
+  it("leans on a twin as much as on the feature itself, when it cannot rely on either being seen", () => {
+    const groups = groupsBy((value) => value).map((group) => ({ ...group, rows: group.rows.map(([value = 0]) => row(value, value + random() - 0.5)) }));
+    const share = (dropout: number) => {
+      const { linear } = fitRanker(groups, { ...settings, hidden: 0, epochs: 60, dropout });
+      return Math.min(...linear) / Math.max(...linear);
+    };
+    expect(share(0.5)).toBeGreaterThan(share(0));
   });
 
   it("is repeated to the last digit", () => {

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatDuration, formatPlainDate, formatRelative, formatTime } from "@/lib/i18n/format";
+import { formatDate, formatDateTime, formatDuration, formatFullDateTime, formatPlainDate, formatRelative, formatTime } from "@/lib/i18n/format";
 import { at, NOON } from "@/tests/support/clock";
 
 const now = NOON; // Wednesday 18 November 2026, 12:00 in Mexico City
@@ -23,6 +23,12 @@ describe("an instant as people say it", () => {
   it("is the wall time of another zone where one is named", () => {
     expect(formatTime(at("2026-12-02T09:05"), "America/Tijuana")).toBe("07:05");
   });
+});
+
+it("an instant that is kept is said in full, to the second", () => {
+  expect(formatFullDateTime(at("2026-11-18T13:40").add({ seconds: 5 }))).toBe("miércoles, 18 de noviembre de 2026, 13:40:05");
+  expect(formatFullDateTime(Temporal.Instant.from("2027-01-01T05:59:00.999Z"))).toBe("jueves, 31 de diciembre de 2026, 23:59:00");
+  expect(formatFullDateTime(Temporal.Instant.from("2027-01-01T05:59:00Z"), { timeZone: "UTC" })).toBe("viernes, 1 de enero de 2027, 05:59:00");
 });
 
 it("a calendar date is said in full", () => {

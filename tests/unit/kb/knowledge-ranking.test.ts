@@ -1,7 +1,7 @@
-import { FEATURES, measureKnowledge, rankKnowledge, scoreOf, type FeatureName } from "@/lib/kb/knowledge-ranking";
+import { FEATURES, measureKnowledge, rankKnowledge, type FeatureName } from "@/lib/kb/knowledge-ranking";
 import { nearTexts } from "@/lib/kb/near-texts";
 import { analyseQuestion, readQuestion } from "@/lib/kb/question";
-import { readKnowledgeWeights, type KnowledgeWeights } from "@/lib/kb/weights";
+import type { Net } from "@/lib/search/net";
 import { Vocabulary } from "@/lib/search/vocabulary";
 import { indexOfTexts } from "@/tests/support/texts";
 
@@ -14,7 +14,7 @@ const index = indexOfTexts({
 const question = (text: string) => readQuestion(index, analyseQuestion(text), { vocabulary: new Vocabulary(index.vocabulary()), isUnfinished: false });
 
 /** One feature alone decides. */
-function only(name: FeatureName): KnowledgeWeights {
+function only(name: FeatureName): Net {
   return { mean: FEATURES.map(() => 0), scale: FEATURES.map(() => 1), linear: FEATURES.map((each) => (each === name ? 1 : 0)), hidden: [] };
 }
 
@@ -66,18 +66,6 @@ describe("rankKnowledge", () => {
     expect(rankKnowledge(index, question("zimbra"))).toEqual([]);
     expect(rankKnowledge(index, question("¿?"))).toEqual([]);
   });
-
-  it("bends the line by its hidden units, and goes no further than five deviations", () => {
-    const features = Float64Array.from(FEATURES, (_, at) => (at === 0 ? 0.5 : 0));
-    const weights = { ...only(FEATURES[0]), hidden: [{ base: 0.5, out: 2, weights: [1] }] };
-    expect(scoreOf(features, weights)).toBeCloseTo(0.5 + 2 * Math.tanh(1));
-    expect(scoreOf(Float64Array.from([1e9]), only(FEATURES[0]))).toBe(5);
-  });
-});
-
-it("refuses weights of a wrong shape", () => {
-  expect(() => readKnowledgeWeights({ hidden: [], features: { terms: { mean: 0, scale: 1, linear: 1 } } })).toThrow("hidden");
-  expect(readKnowledgeWeights({ hidden: [{ base: 1, out: 2 }], features: { terms: { mean: 3, scale: 4, linear: 5, hidden: [6] } } })).toEqual({ mean: [3], scale: [4], linear: [5], hidden: [{ base: 1, out: 2, weights: [6] }] });
 });
 
 describe("nearTexts", () => {

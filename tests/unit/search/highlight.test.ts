@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { highlight, passageOf } from "@/lib/search/highlight";
+import { highlight, passageOf, readableOf } from "@/lib/search/highlight";
 
 const isMail = (token: { term: string }) => token.term === "corre";
 
@@ -21,14 +21,14 @@ it("marks an identifier once, not its parts again", () => {
 
 it("cuts the passage around the match", () => {
   const filler = "palabra ".repeat(60);
-  const passage = passageOf({ text: `${filler}el correo rebota ${filler}`, language: "es", length: 80 }, (token) => (isMail(token) ? 1 : 0));
+  const passage = passageOf(readableOf(`${filler}el correo rebota ${filler}`, "es"), (token) => (isMail(token) ? 1 : 0), 80);
   expect(passage.at(0)).toEqual({ text: "… ", isMatch: false });
   expect(passage.at(-1)).toEqual({ text: " …", isMatch: false });
   expect(passage.filter(({ isMatch }) => isMatch)).toEqual([{ text: "correo", isMatch: true }]);
 });
 
 it("starts at the beginning when nothing matches", () => {
-  expect(passageOf({ text: "Texto corto", language: "es" }, () => 0)).toEqual([{ text: "Texto corto", isMatch: false }]);
+  expect(passageOf(readableOf("Texto corto", "es"), () => 0)).toEqual([{ text: "Texto corto", isMatch: false }]);
 });
 
 it("loses and adds nothing, whatever the text", () => {

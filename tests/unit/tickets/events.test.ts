@@ -13,28 +13,53 @@ describe("events", () => {
 
   it("that customers see are none of the desk's own affairs", () => {
     expect([...CUSTOMER_EVENTS].sort()).toEqual([
+      "appointment.cancelled",
+      "appointment.confirmed",
+      "appointment.finished",
+      "appointment.missed",
+      "appointment.moved",
+      "appointment.proposed",
+      "appointment.started",
+      "charge.cancelled",
+      "charge.created",
+      "charge.invoiced",
+      "charge.paid",
+      "quote.authorised",
+      "quote.declined",
+      "quote.expired",
+      "quote.sent",
+      "quote.superseded",
+      "quote.withdrawn",
       "ticket.awaiting-requester",
       "ticket.closed",
+      "ticket.marked-free",
+      "ticket.marked-paid",
       "ticket.merged",
       "ticket.put-on-hold",
       "ticket.reopened",
       "ticket.solved",
       "ticket.taken-up",
+      "ticket.warned",
+      "work.closed",
+      "work.released",
     ]);
   });
 
   it("that are shown have words", () => {
-    const words = Object.keys(catalogues["es-MX"].tickets.event);
+    const { tickets, appointments } = catalogues["es-MX"];
+    const words = Object.keys({ ...tickets.event, ...appointments.event });
     const shown = TYPES.filter((type) => !SILENT_EVENTS.includes(type));
     expect(shown.map((type) => type.replace(".", "_")).filter((key) => !words.includes(key))).toEqual([]);
   });
 });
 
+const AT = "2026-11-18T15:00:00Z";
 const ID = "00000000-0000-4000-8000-00000000000a";
 
 function exampleOf(type: TicketEventType): Record<string, unknown> {
   switch (type) {
     case "ticket.replied":
+    case "ticket.warned":
       return { messageId: ID };
     case "ticket.noted":
       return { noteId: ID };
@@ -48,8 +73,43 @@ function exampleOf(type: TicketEventType): Record<string, unknown> {
       return { into: ID };
     case "ticket.absorbed":
       return { from: ID };
+    case "sealed.read":
+      return { sealedId: ID, kind: "password" };
     case "sla.breached":
       return { kind: "first_response" };
+    case "time.posted":
+    case "time.reversed":
+      return { entryId: ID, minutes: "90" };
+    case "work.closed":
+      return { quote: "COT-7K3M-Q2XD", minutes: "90" };
+    case "charge.created":
+    case "charge.paid":
+    case "charge.cancelled":
+      return { charge: "CAR-7K3M-Q2XD" };
+    case "charge.invoiced":
+      return { charge: "CAR-7K3M-Q2XD", folio: "A-1" };
+    case "appointment.proposed":
+      return { appointmentId: ID, startsAt: AT, kind: "phone" };
+    case "appointment.confirmed":
+      return { appointmentId: ID, startsAt: AT };
+    case "appointment.moved":
+      return { appointmentId: ID, from: AT, startsAt: AT, cost: "0" };
+    case "appointment.cancelled":
+      return { appointmentId: ID, startsAt: AT, cost: "30", why: "asked" };
+    case "appointment.started":
+      return { appointmentId: ID };
+    case "appointment.finished":
+      return { appointmentId: ID, minutes: "50", billable: "60" };
+    case "appointment.missed":
+      return { appointmentId: ID, startsAt: AT, by: "customer", cost: "0" };
+    case "work.released":
+    case "quote.sent":
+    case "quote.authorised":
+    case "quote.declined":
+    case "quote.expired":
+    case "quote.superseded":
+    case "quote.withdrawn":
+      return { quote: "COT-7K3M-Q2XD" };
     default:
       return {};
   }

@@ -1,4 +1,4 @@
-import { canClose, canReopen, canReply, canWorkOn, prioritiesFor } from "@/lib/tickets/policy";
+import { canClose, canReopen, canReply, canBeHigh, canWorkOn, prioritiesFor } from "@/lib/tickets/policy";
 import { TICKET_STATUSES } from "@/lib/tickets/types";
 import { mintSystem } from "@/lib/auth/mint";
 import { ana, carla, diego } from "@/tests/support/cast";
@@ -22,7 +22,10 @@ describe("on a ticket that one sees", () => {
   });
 });
 
-it("alta is the desk's to give", () => {
-  expect(prioritiesFor(ana)).toEqual(["low", "medium"]);
-  expect(prioritiesFor(carla)).toEqual(["low", "medium", "high"]);
+it("a free service is baja or media, a case with póliza alta, a service per event media", () => {
+  expect((["free", "contract", "event"] as const).map(prioritiesFor)).toEqual([["low", "medium"], ["high"], ["medium"]]);
+});
+
+it("alta needs a póliza or an authorised quote, whoever gives it", () => {
+  expect([canBeHigh({ contractId: null, isAuthorised: false }), canBeHigh({ contractId: "c", isAuthorised: false }), canBeHigh({ contractId: null, isAuthorised: true })]).toEqual([false, true, true]);
 });

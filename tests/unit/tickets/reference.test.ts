@@ -24,6 +24,8 @@ describe("a reference", () => {
     ["small letters", "imp-7k3m-q2xd"],
     ["spaces around and inside", "  IMP - 7K3M - Q2XD "],
     ["no second dash", "IMP-7K3MQ2XD"],
+    ["no dash at all", "IMP 7K3M Q2XD"],
+    ["dashes that a word processor made", "IMP–7K3M—Q2XD"],
     ["a line end behind it", "IMP-7K3M-Q2XD\n"],
   ])("is understood with %s", (_what, typed) => {
     expect(parseReference(typed)).toBe("IMP-7K3M-Q2XD");

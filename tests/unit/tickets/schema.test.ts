@@ -12,7 +12,7 @@ function errorsOf(schema: z.ZodType, input: unknown): Record<string, string> {
 
 describe("a new ticket", () => {
   it("is taken with spaces around its texts dropped and an empty choice as none", () => {
-    expect(openTicketSchema.parse({ ...TICKET, subject: "  Asunto ", body: "\n Texto\n" })).toEqual({ ...TICKET, productId: undefined, different: [] });
+    expect(openTicketSchema.parse({ ...TICKET, subject: "  Asunto ", body: "\n Texto\n" })).toEqual({ ...TICKET, productId: undefined, different: [], accepted: [] });
   });
 
   it.each<[string, Record<string, unknown>, Record<string, string>]>([

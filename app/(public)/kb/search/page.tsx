@@ -6,13 +6,15 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
+import { publicContext } from "@/lib/actions/context";
 import { getTranslator } from "@/lib/i18n/translator";
 import { knowledgeKindSchema, searchTextSchema, searchTokenSchema } from "@/lib/kb/schema";
+import type { KnowledgeKind } from "@/lib/kb/search-types";
+import { HITS_SHOWN, searchForReader } from "../../../_knowledge/search-for-reader";
 import { newTicketHref, searchHref } from "../../_data/search-href";
 import { searchHit } from "../../_data/search-hits";
 import { searchWords } from "../../_data/search-words";
 import { NoResults } from "./_components/no-results";
-import { HITS_SHOWN, recordedSearch, type Asked } from "./_data/recorded-search";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -55,10 +57,12 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-async function Results(asked: Asked) {
+type Query = { query: string; kind: KnowledgeKind | undefined; token: string | undefined };
+
+async function Results(asked: Query) {
   const { query, kind } = asked;
   const t = getTranslator("kb");
-  const { hits, didYouMean, near, token } = await recordedSearch(asked);
+  const { hits, didYouMean, near, token } = await searchForReader(publicContext(), asked);
   return (
     <div data-enhance="searched" data-search={token ?? undefined} className="space-y-6">
       <TabLinks
@@ -100,7 +104,7 @@ async function Results(asked: Asked) {
   );
 }
 
-async function readQuery(searchParams: Props["searchParams"]): Promise<Asked> {
+async function readQuery(searchParams: Props["searchParams"]): Promise<Query> {
   const { q, kind, search } = await searchParams;
   return { query: searchTextSchema.parse(q), kind: knowledgeKindSchema.parse(kind), token: searchTokenSchema.parse(search) };
 }

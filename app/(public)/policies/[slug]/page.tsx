@@ -3,22 +3,18 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/layout/page-header";
-import { Prose } from "@/components/ui/prose";
+import { Notice } from "@/components/ui/notice";
 import { publicContext } from "@/lib/actions/context";
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
-import { splitPolicyBody, type PolicyPart } from "@/lib/kb/policy-body";
-import { findPolicy, listPolicies } from "@/lib/kb/policy-queries";
-import { slugSchema } from "@/lib/kb/schema";
-import { renderDocument } from "@/lib/markdown/render";
-import { getSlaInForce, type SlaInForce } from "@/lib/sla/queries";
+import { findPolicy, listPolicies } from "@/lib/policies/queries";
+import { policySlug } from "@/lib/policies/schema";
+import { getSlaInForce } from "@/lib/sla/queries";
 import { JsonLd } from "../../_components/json-ld";
-import { PolicyCalendar } from "../../_components/policy-calendar";
-import { PolicyExample } from "../../_components/policy-example";
 import { PolicyNavigation } from "../../_components/policy-navigation";
-import { PolicyTargets } from "../../_components/policy-targets";
-import { longDate } from "../../_data/long-date";
+import { PolicyText } from "../../_components/policy-text";
 import { pageMetadata } from "../../_data/metadata";
+import { longDay } from "../../_data/long-date";
 import { breadcrumbList } from "../../_data/structured-data";
 
 export const revalidate = 60;
@@ -37,10 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PolicyPage({ params }: Props) {
   const t = getTranslator("public");
-  const ui = getTranslator("ui");
+  const p = getTranslator("policies");
   const ctx = publicContext();
   const policy = await getPolicy((await params).slug);
   const [sla, policies] = await Promise.all([getSlaInForce(ctx), listPolicies(ctx)]);
+  const address = `/policies/${policy.slug}/versions`;
+  const announced = policy.versions.findLast(({ state }) => state === "announced");
   return (
     <Container className="pt-8">
       <JsonLd
@@ -57,15 +55,23 @@ export default async function PolicyPage({ params }: Props) {
           <PageHeader
             title={policy.title}
             lead={policy.summary}
-            breadcrumbs={{ label: ui("breadcrumbs"), items: [{ label: t("policies.title"), href: "/policies" }] }}
+            breadcrumbs={{ label: getTranslator("ui")("breadcrumbs"), items: [{ label: t("policies.title"), href: "/policies" }] }}
           />
+          {announced && (
+            <Notice tone="accent" className="mt-6" title={p("public.announced", { day: longDay(announced.effectiveOn, ctx) })}>
+              <a href={`${address}/${announced.effectiveOn}`} className="link">
+                {p("public.announcedRead")}
+              </a>
+            </Notice>
+          )}
           <div className="mt-8">
-            {splitPolicyBody(policy.body).map((part, index) => (
-              <Part key={index} part={part} index={index} sla={sla} now={ctx.now} />
-            ))}
+            <PolicyText body={policy.body} sla={sla} now={ctx.now} />
           </div>
-          <p className="mt-10 border-t pt-4 text-sm text-muted">
-            <time dateTime={policy.updatedAt.toString()}>{t("policies.updated", { date: longDate(policy.updatedAt, ctx) })}</time>
+          <p className="mt-10 flex flex-wrap gap-x-4 gap-y-1 border-t pt-4 text-sm text-muted">
+            <time dateTime={policy.effectiveOn}>{p("public.since", { day: longDay(policy.effectiveOn, ctx) })}</time>
+            <a href={address} className="link">
+              {p("public.versions")}
+            </a>
           </p>
         </article>
       </div>
@@ -73,23 +79,8 @@ export default async function PolicyPage({ params }: Props) {
   );
 }
 
-function Part({ part, index, sla, now }: { part: PolicyPart; index: number; sla: SlaInForce; now: Temporal.Instant }) {
-  switch (part.kind) {
-    case "markdown":
-      return <Prose html={renderDocument(part.text, { idPrefix: index === 0 ? "s-" : `s${index}-` }).html} className="mt-8 first:mt-0" />;
-    case "calendar":
-      return <PolicyCalendar calendar={sla.calendar} now={now} />;
-    case "targets":
-      return <PolicyTargets sla={sla} />;
-    case "clock-example":
-      return <PolicyExample sla={sla} now={now} />;
-    default:
-      return part satisfies never;
-  }
-}
-
 /** Once a request for the metadata and the page. */
 const getPolicy = cache(async (slug: string) => {
-  const found = slugSchema.safeParse(slug).success ? await findPolicy(publicContext(), slug) : null;
+  const found = policySlug.safeParse(slug).success ? await findPolicy(publicContext(), slug) : null;
   return found ?? notFound();
 });

@@ -7,11 +7,13 @@ import { addNote } from "@/lib/tickets/commands/add-note";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
 import { changeDepartment } from "@/lib/tickets/commands/change-department";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
+import { changeService } from "@/lib/tickets/commands/change-service";
 import { changeStatus } from "@/lib/tickets/commands/change-status";
 import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
+import { readSealedValue } from "@/lib/tickets/commands/read-sealed-value";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { assignSchema, departmentSchema, mergeSchema, noteSchema, pairsSchema, prioritySchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
+import { assignSchema, departmentSchema, mergeSchema, noteSchema, pairsSchema, prioritySchema, readSealedSchema, serviceSchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
 import { withQuery } from "../../_data/list-address";
 
 export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, onDone: renewDesk });
@@ -26,9 +28,13 @@ export const departmentAction = defineAction({ name: "tickets.change-department"
 
 export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, onDone: renewDesk });
 
+export const serviceAction = defineAction({ name: "tickets.change-service", actor: "staff", input: serviceSchema, run: changeService, onDone: renewDesk });
+
 export const markDifferentAction = defineAction({ name: "tickets.mark-different", actor: "staff", input: pairsSchema, run: markDifferent, onDone: renewDesk });
 
 export const withdrawDifferentAction = defineAction({ name: "tickets.withdraw-different", actor: "staff", input: pairsSchema, run: withdrawDifferent, onDone: renewDesk });
+
+export const readSealedAction = defineAction({ name: "secrets.read", actor: "staff", input: readSealedSchema, run: readSealedValue, onDone: renewDesk });
 
 export const mergeAction = defineAction({
   name: "tickets.merge",

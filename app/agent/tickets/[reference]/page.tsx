@@ -2,15 +2,30 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { isFormPost } from "@/lib/actions/form-post";
+import { TicketAppointment } from "@/components/appointments/ticket-appointment";
+import { AnswersTable } from "@/components/tickets/answers-table";
+import { SentWith } from "@/components/tickets/sent-with";
+import { DownloadAll } from "@/components/attachments/download-all";
+import { formFiles } from "@/components/attachments/form-files";
+import { ImageViewer } from "@/components/attachments/image-viewer";
+import { viewerWords } from "@/components/attachments/viewer-words";
+import { EnvironmentTable } from "@/components/screenshot/environment-table";
 import { Thread, ThreadMessage } from "@/components/tickets/thread";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { findTicketSummary } from "@/lib/appointments/queries";
+import { getAttachmentLimits } from "@/lib/attachments/queries";
+import { findRunningSuspension, listMarkedTexts } from "@/lib/conduct/person-queries";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { summarizeWork } from "@/lib/quotes/work-queries";
+import { listTicketQuotes } from "@/lib/quotes/quote-queries";
+import { listArticlesOfTicket } from "@/lib/kb/articles/queries";
+import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { findClusterOf } from "@/lib/tickets/clusters";
-import { findDraft } from "@/lib/tickets/queries";
+import { findKeptDraft } from "@/lib/tickets/drafts";
 import { listAssignees, listDepartments } from "@/lib/tickets/staff-queries";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import type { ComposeKind } from "../../_components/desk-dom";
@@ -19,15 +34,21 @@ import { hrefOfList, listAddressOf, queryOfList, withQuery, type Query } from ".
 import { loadList } from "../../_data/load-list";
 import { sideOf } from "../../_data/merge-side";
 import { mergeAction } from "./actions";
+import { ConductBelow, RequesterSuspension } from "./_components/conduct-below";
+import { ArticlesSeen } from "./_components/articles-seen";
 import { MergeByReference } from "./_components/merge-ticket";
 import { MergedTickets } from "./_components/merged-tickets";
 import { RepeatedMatter } from "./_components/repeated-matter";
+import { CarriedSecrets, SealedBelow } from "./_components/sealed-secrets";
 import { SignedOutPage } from "./_components/signed-out-page";
 import { SimilarTickets } from "./_components/similar-tickets";
+import { TicketArticle } from "./_components/ticket-article";
 import { TicketComposer } from "./_components/ticket-composer";
 import { TicketDecisions } from "./_components/ticket-decisions";
 import { TicketHeader } from "./_components/ticket-header";
 import { TicketOpened } from "./_components/ticket-opened";
+import { TicketTime } from "./_components/ticket-time";
+import { TicketQuote } from "./_components/ticket-quote";
 import { TicketWork } from "./_components/ticket-work";
 import { loadTicket } from "./_data/load-ticket";
 import { mergeWords } from "./_data/words";
@@ -51,16 +72,36 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const loaded = await loadTicket(reference);
   if (!loaded) notFound();
   const { ctx, ticket } = loaded;
-  const [list, assignees, departments, replyDraft, noteDraft, cluster] = await Promise.all([
+  const [list, assignees, departments, replyDraft, noteDraft, held, cluster, limits, time, appointment, quotes, written, marked, suspension] = await Promise.all([
     loadList(ctx, address),
     listAssignees(ctx),
     listDepartments(ctx),
-    findDraft(ctx, `reply:${ticket.id}`),
-    findDraft(ctx, `note:${ticket.id}`),
+    findKeptDraft(ctx, `reply:${ticket.id}`),
+    findKeptDraft(ctx, `note:${ticket.id}`),
+    findHeldSecrets(ctx, `reply:${ticket.id}`),
     findClusterOf(ctx, ticket.id),
+    getAttachmentLimits(ctx),
+    summarizeWork(ctx, ticket.id),
+    findTicketSummary(ctx, ticket.id),
+    listTicketQuotes(ctx, ticket.id),
+    listArticlesOfTicket(ctx, ticket.id),
+    listMarkedTexts(ctx, ticket.id),
+    findRunningSuspension(ctx, ticket.requester.id),
   ]);
   const { now, actor } = ctx;
   const t = getTranslator("agent");
+  const sealedBelow = (entryId: string) => <SealedBelow ticket={ticket} entryId={entryId} address={composeHref("reply")} now={now} />;
+  const below = (entryId: string) => {
+    const entry = ticket.thread.find((each) => each.entry === "message" && each.id === entryId);
+    const message = entry?.entry === "message" ? entry : { id: null, authorName: ticket.requester.name, isOwn: false };
+    return (
+      <>
+        {sealedBelow(entryId)}
+        <ConductBelow reference={ticket.reference} message={message} marked={marked.get(entryId)} />
+      </>
+    );
+  };
+  const hrefOfQuotes = `/agent/tickets/${ticket.reference}/quote`;
   const mergeHref = (into?: string) => withQuery(`/agent/tickets/${ticket.reference}/merge`, { into: into ?? null });
 
   return (
@@ -73,21 +114,41 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <div className="min-w-0 space-y-4">
             <MergeNotice ticket={ticket} hasJustMerged={query.merged === "1"} />
             {cluster && <RepeatedMatter cluster={cluster} />}
-            <ThreadMessage
-              now={now}
-              message={{ id: ticket.id, authorName: ticket.requester.name, isStaff: false, isOwn: false, html: ticket.html, createdAt: ticket.createdAt }}
-            />
-            <Thread label={t("ticket.thread")} entries={ticket.thread} now={now} />
+            <ImageViewer words={viewerWords()} className="space-y-4">
+              <ThreadMessage
+                now={now}
+                message={{ id: ticket.id, authorName: ticket.requester.name, isStaff: false, isOwn: false, html: ticket.html, createdAt: ticket.createdAt, attachments: ticket.attachments, noted: ticket.noted }}
+                below={below(ticket.id)}
+              />
+              <AnswersTable answers={ticket.answers} hrefOf={({ value }) => withQuery("/agent/search", { q: value })} />
+              <DownloadAll reference={ticket.reference} opening={ticket.attachments} thread={ticket.thread} />
+              <Thread label={t("ticket.thread")} entries={ticket.thread} now={now} below={below} hrefOfQuote={() => hrefOfQuotes} />
+            </ImageViewer>
             <TicketComposer
               key={ticket.id}
               ticket={ticket}
               initial={query.compose === "note" ? "note" : "reply"}
               hrefOf={composeHref}
+              owner={actor.userId}
               drafts={{ reply: replyDraft, note: noteDraft }}
+              files={formFiles(limits)}
+              held={held}
             />
           </div>
           <aside aria-label={t("ticket.facts")} className="space-y-8">
+            <RequesterSuspension suspension={suspension} now={now} />
             <TicketWork key={ticket.id} ticket={ticket} actor={actor} assignees={assignees} departments={departments} />
+            <TicketTime reference={ticket.reference} summary={time} />
+            <TicketAppointment summary={appointment} reference={ticket.reference} viewer="desk" now={now} />
+            <TicketQuote key={`quote-${ticket.id}`} ticket={ticket} quotes={quotes} href={hrefOfQuotes} />
+            {ticket.environment && (
+              <section aria-labelledby="environment-title" className="space-y-2">
+                <h2 id="environment-title" className="text-base font-semibold">
+                  {getTranslator("screenshot")("environment.titleForDesk")}
+                </h2>
+                <EnvironmentTable environment={ticket.environment} now={now} />
+              </section>
+            )}
             <section aria-labelledby="similar-title" className="space-y-2">
               <h2 id="similar-title" tabIndex={-1} className="rounded-sm text-base font-semibold">
                 {t("similar.title")}
@@ -102,7 +163,11 @@ export default async function TicketPage({ params, searchParams }: Props) {
                 <MergeByReference action={mergeAction} ticketId={ticket.id} from={sideOf(ticket)} href={mergeHref()} words={mergeWords()} />
               </Disclosure>
             )}
+            <SentWith tickets={ticket.sentWith} base="/agent/tickets" title={t("ticket.sentWith")} />
+            <ArticlesSeen articles={ticket.articles} now={now} />
+            <TicketArticle ticket={ticket} articles={written} />
             <MergedTickets ticket={ticket} />
+            <CarriedSecrets ticket={ticket} address={composeHref("reply")} now={now} />
             <TicketDecisions ticket={ticket} now={now} />
           </aside>
         </div>

@@ -1,5 +1,6 @@
 import { publicContext } from "@/lib/actions/context";
 import { isCountedReader } from "@/lib/auth/counted-reader";
+import { findPerson } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { isFromOwnPage } from "@/lib/http/same-origin";
 import { countArticleView } from "@/lib/kb/commands";
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const ctx = publicContext();
   const userAgent = request.headers.get("user-agent") ?? "";
   const address = request.headers.get("x-mesa-client-address") ?? "unknown";
-  const counted = await countArticleView(ctx, {
+  const counted = await countArticleView({ ...ctx, actor: await findPerson() }, {
     slug: body.data.slug,
     visitorHash: visitorHash({ secret: env().APP_SECRET, day: viewDay(ctx.now), address, userAgent }),
   });

@@ -1,6 +1,3 @@
-import { jsonRoute } from "@/app/api/portal/_lib/json-route";
-import { saveDraft } from "@/lib/tickets/commands/drafts";
-import { saveDraftSchema } from "@/lib/tickets/schema";
+import { draftRoute } from "@/app/api/_lib/draft-route";
 
-/** Keeps what is being typed; for the desk's composers too. */
-export const POST = jsonRoute({ name: "portal.save-draft", actor: "person", input: saveDraftSchema, run: saveDraft });
+export const { GET, POST } = draftRoute({ name: "portal.drafts", actor: "person" });

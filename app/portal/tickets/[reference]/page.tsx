@@ -5,11 +5,18 @@ import { isFormPost } from "@/lib/actions/form-post";
 import { TicketPageView } from "@/app/portal/tickets/[reference]/_components/ticket-page-view";
 import { KeptReply } from "@/app/portal/tickets/[reference]/_components/kept-reply";
 import { contextOf } from "@/lib/actions/context";
+import { findTicketSummary } from "@/lib/appointments/queries";
+import { getAttachmentLimits } from "@/lib/attachments/queries";
+import { listOwnReports } from "@/lib/conduct/person-queries";
 import { requireCustomer } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { listOwnWork } from "@/lib/quotes/work-queries";
+import { findHeldSecrets } from "@/lib/secrets/held-secrets";
+import { listTicketQuotes } from "@/lib/quotes/quote-queries";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
-import { findDraft, findTicketForCustomer } from "@/lib/tickets/queries";
+import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { parseReference } from "@/lib/tickets/reference";
 
 type Params = Promise<{ reference: string }>;
@@ -32,7 +39,9 @@ export default async function TicketPage({ params, searchParams }: { params: Par
   const ticket = await findTicketForCustomer(ctx, reference);
   if (!ticket) notFound();
 
-  const draft = ticket.can.reply ? await findDraft(ctx, `reply:${ticket.id}`) : null;
+  const slot = `reply:${ticket.id}`;
+  const [kept, held, limits, appointment, quotes, work, reports] = await Promise.all([findKeptDraft(ctx, slot), ticket.can.reply ? findHeldSecrets(ctx, slot) : [], ticket.can.reply ? getAttachmentLimits(ctx) : null, findTicketSummary(ctx, ticket.id), listTicketQuotes(ctx, ticket.id), listOwnWork(ctx, ticket.id), listOwnReports(ctx, ticket.id)]);
+  const seed = { home: { address: "/api/portal/drafts", owner: actor.userId, slot }, kept };
   after(() => markTicketRead(ctx, { ticketId: ticket.id }));
-  return <TicketPageView ticket={ticket} now={ctx.now} draft={draft} done={await searchParams} />;
+  return <TicketPageView ticket={ticket} now={ctx.now} seed={seed} limits={limits} held={held} appointment={appointment} quotes={quotes} work={work} reports={reports} isPosted={await isFormPost()} done={await searchParams} />;
 }

@@ -1,4 +1,12 @@
-import type { NewTicketOptionViews, NewTicketWords } from "@/app/portal/tickets/new/_components/new-ticket-form";
+import type { GuideWords } from "@/app/portal/tickets/new/_components/use-guide";
+import type { NewTicketOptionViews } from "@/app/portal/tickets/new/_components/new-ticket-form";
+import type { NewTicketWords } from "@/app/portal/tickets/new/_components/new-ticket-words";
+import { entitlementViews, serviceOptions } from "@/app/portal/tickets/new/entitlement-views";
+import { topicSplitWords } from "@/app/portal/tickets/new/topic-words";
+import { courtesyWords } from "@/components/conduct/courtesy-words";
+import { acceptanceWords } from "@/components/policies/acceptance-words";
+import { guardWords } from "@/components/secrets/guard-words";
+import { standingText } from "@/components/customers/standing-words";
 import { amountText } from "@/components/sla/amount-words";
 import { counterWords, draftWords } from "@/components/tickets/form-words";
 import { formatDateTime } from "@/lib/i18n/format";
@@ -6,27 +14,44 @@ import { refusalMessage } from "@/lib/i18n/refusals";
 import { getTranslator } from "@/lib/i18n/translator";
 import { addBusinessMinutes } from "@/lib/sla/business-time";
 import type { SlaInForce } from "@/lib/sla/queries";
-import { BODY_MAX, SUBJECT_MAX, type NewTicketOptions } from "@/lib/tickets/types";
+import { BODY_MAX, SUBJECT_MAX, type NewTicketOptions, type PromisedPriority } from "@/lib/tickets/types";
 
 /** The choices of the form in words; each priority with what is promised for it, and the date if it were sent now. */
 export function optionViews({ options, sla, now }: { options: NewTicketOptions; sla: SlaInForce; now: Temporal.Instant }): NewTicketOptionViews {
   const t = getTranslator("portal");
   return {
     departments: options.departments.map(({ id, name, description }) => ({ value: id, label: name, description })),
-    products: options.products.map(({ id, name, hasEnded }) => ({ value: id, label: hasEnded ? t("new.productEnded", { name }) : name, hasEnded })),
-    priorities: options.priorities.map(({ priority, minutes, clock }) => ({
-      value: priority,
-      label: getTranslator("tickets")(`priority.${priority}`),
-      description: t("new.promise", {
-        amount: amountText({ minutes, clock }),
-        at: formatDateTime(addBusinessMinutes(sla.calendar, now, minutes, clock), { now }),
-      }),
-    })),
+    products: options.products.map(({ id, name, standing, hasEnded }) => ({ value: id, label: hasEnded ? t("new.productStands", { name, standing: standingText(standing, options.today) }) : name })),
+    openDepartments: options.departments.filter(({ isOpenToAll }) => isOpenToAll).map(({ id }) => id),
+    entitlement: entitlementViews(options),
+    services: serviceOptions(options, promise),
+    priorities: options.priorities.map((promised) => ({ value: promised.priority, label: getTranslator("tickets")(`priority.${promised.priority}`), description: promise(promised) })),
+  };
+
+  function promise({ minutes, clock }: PromisedPriority): string {
+    return t("new.promise", { amount: amountText({ minutes, clock }), at: formatDateTime(addBusinessMinutes(sla.calendar, now, minutes, clock), { now }) });
+  }
+}
+
+/** The browser fills in the department and the number. */
+export function guideWords(): GuideWords {
+  const t = getTranslator("portal");
+  return {
+    title: t("new.questions", { department: "{department}" }),
+    hint: t("new.questionsHint"),
+    appeared: t("new.questionsAppeared", { department: "{department}" }),
+    show: t("new.questionsShow"),
+    none: t("new.choiceNone"),
+    optional: getTranslator("ui")("optional"),
+    missing: refusalMessage("field.missing"),
+    choose: refusalMessage("field.unknownChoice"),
+    date: refusalMessage("field.date"),
+    unreadable: refusalMessage("field.unreadable"),
+    tooLong: refusalMessage("field.tooLong:0").replace("0", "{count}"),
   };
 }
 
-/** @param sla null when the priorities are not shown */
-export function newTicketWords(sla: SlaInForce | null): NewTicketWords {
+export function newTicketWords(): NewTicketWords {
   const t = getTranslator("portal");
   const s = getTranslator("tickets");
   return {
@@ -35,16 +60,13 @@ export function newTicketWords(sla: SlaInForce | null): NewTicketWords {
     product: t("new.product"),
     productHint: t("new.productHint"),
     productNone: t("new.productNone"),
-    productEndedNote: t("new.productEndedNote"),
+    service: t("new.service"),
     optional: getTranslator("ui")("optional"),
     subject: t("new.subject"),
     subjectHint: t("new.subjectHint"),
     body: t("new.body"),
     bodyHint: `${t("new.bodyHint")} ${s("composer.markdown")}`,
     priority: t("new.priority"),
-    priorityHint: sla
-      ? t("new.priorityHigh", { amount: amountText({ minutes: sla.policy.response.high, clock: sla.policy.clock }) })
-      : "",
     submit: t("new.submit"),
     submitting: t("new.submitting"),
     notSent: s("composer.notSent"),
@@ -59,6 +81,10 @@ export function newTicketWords(sla: SlaInForce | null): NewTicketWords {
     subjectCounter: counterWords(SUBJECT_MAX),
     bodyCounter: counterWords(),
     draft: draftWords(),
+    topics: topicSplitWords(),
+    secrets: guardWords(),
+    courtesy: courtesyWords(),
+    policies: acceptanceWords(),
     suggestions: {
       title: s("suggestions.title"),
       empty: s("suggestions.empty"),

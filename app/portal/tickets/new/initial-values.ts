@@ -1,8 +1,16 @@
 import { z } from "zod";
-import type { DraftData } from "@/lib/tickets/schema";
+import { departmentIn, priorityIn, productIn } from "@/lib/questions/deep-link";
+import { hasDraftContent } from "@/lib/tickets/draft-choice";
+import type { DraftData } from "@/lib/tickets/draft-schema";
 import { BODY_MAX, SUBJECT_MAX, type NewTicketOptions } from "@/lib/tickets/types";
 
-export type NewTicketValues = { departmentId: string; productId: string; subject: string; body: string; priority: string; submissionKey: string };
+export type NewTicketValues = { departmentId: string; productId: string; subject: string; body: string; service: string; priority: string; submissionKey: string };
+/** What an address may ask for. */
+export type LinkOptions = {
+  departments: Pick<NewTicketOptions["departments"][number], "id" | "slug" | "name">[];
+  products: Pick<NewTicketOptions["products"][number], "id" | "name">[];
+  priorities: NewTicketOptions["priorities"];
+};
 export type RawQuery = Record<string, string | string[] | undefined>;
 
 const DEFAULT_PRIORITY = "medium";
@@ -12,30 +20,27 @@ const DEFAULT_PRIORITY = "medium";
  * two topics. The draft keeps its submission key, so that the same text sent from two tabs is one ticket.
  */
 export function initialValues({ draft, link, freshKey }: { draft: DraftData | null; link: Partial<NewTicketValues>; freshKey: string }): NewTicketValues {
-  const kept = hasText(draft) ? draft : link;
+  const kept = hasDraftContent(draft) ? draft : link;
   return {
     departmentId: kept.departmentId ?? "",
     productId: kept.productId ?? "",
     subject: kept.subject ?? "",
     body: kept.body ?? "",
+    service: kept.service || "free",
     priority: kept.priority || DEFAULT_PRIORITY,
-    submissionKey: z.uuid().safeParse(hasText(draft) ? draft.submissionKey : undefined).data ?? freshKey,
+    submissionKey: z.uuid().safeParse(hasDraftContent(draft) ? draft.submissionKey : undefined).data ?? freshKey,
   };
 }
 
-export function hasText(draft: DraftData | null): draft is DraftData {
-  return Boolean(draft?.subject?.trim() || draft?.body?.trim());
-}
-
 /** ?department=slug-or-id&product=id&subject=…&priority=…; what does not exist is left out. */
-export function linkValues(query: RawQuery, { departments, products, priorities }: NewTicketOptions): Partial<NewTicketValues> {
+export function linkValues(query: RawQuery, { departments, products, priorities }: LinkOptions): Partial<NewTicketValues> {
   const wanted = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   return {
-    departmentId: departments.find((each) => each.slug === wanted("department") || each.id === wanted("department"))?.id,
-    productId: products.find((each) => each.id === wanted("product"))?.id,
+    departmentId: departmentIn(departments, wanted("department"))?.id,
+    productId: productIn(products, wanted("product"))?.id,
     subject: textOf(wanted("subject"), SUBJECT_MAX),
     body: textOf(wanted("body"), BODY_MAX),
-    priority: priorities.find((each) => each.priority === wanted("priority"))?.priority,
+    priority: priorityIn(priorities.map((each) => each.priority), wanted("priority")),
   };
 }
 

@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
 import { isFormPost } from "@/lib/actions/form-post";
 import { newTicketAction } from "@/app/portal/tickets/new/actions";
+import { KeptForm } from "@/app/portal/tickets/new/_components/kept-form";
 import { NewTicketForm } from "@/app/portal/tickets/new/_components/new-ticket-form";
-import { newTicketWords, optionViews } from "@/app/portal/tickets/new/form-views";
-import { hasText, initialValues, linkedArticle, linkValues, queryText, type RawQuery } from "@/app/portal/tickets/new/initial-values";
+import { guideWords, newTicketWords, optionViews } from "@/app/portal/tickets/new/form-views";
+import { initialValues, linkedArticle, linkValues, queryText, type RawQuery } from "@/app/portal/tickets/new/initial-values";
+import { ignoredText, readLink } from "@/app/portal/tickets/new/read-link";
+import { ServiceBanners } from "@/app/_components/service-banners";
+import { formFiles } from "@/components/attachments/form-files";
+import { environmentWords } from "@/components/screenshot/environment-words";
+import { UnsentText } from "@/components/tickets/unsent-text";
 import { PageHeader } from "@/components/layout/page-header";
 import { Notice } from "@/components/ui/notice";
 import { contextOf } from "@/lib/actions/context";
+import { getAttachmentLimits } from "@/lib/attachments/queries";
 import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { requireCustomer } from "@/lib/auth/gate";
@@ -14,8 +21,15 @@ import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findArticle } from "@/lib/kb/queries";
 import { searchTokenSchema } from "@/lib/kb/schema";
+import { decodeAnswers } from "@/lib/questions/answer-fields";
+import { listAskedQuestions } from "@/lib/questions/queries";
+import { dueOf } from "@/lib/policies/acceptances";
+import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { getSlaInForce } from "@/lib/sla/queries";
-import { findDraft, getNewTicketOptions } from "@/lib/tickets/queries";
+import { hasDraftContent } from "@/lib/tickets/draft-choice";
+import { findKeptDraft } from "@/lib/tickets/drafts";
+import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
+import { readParts } from "@/lib/tickets/ticket-parts";
 import type { NewTicketOptions } from "@/lib/tickets/types";
 
 export function generateMetadata(): Metadata {
@@ -23,15 +37,20 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function NewTicketPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
-  if ((await isFormPost()) && !(await findPerson())) return <KeptForm />;
+  const isPosted = await isFormPost();
+  if (isPosted && !(await findPerson())) return <KeptForm title={getTranslator("portal")("new.title")} />;
 
   const actor = await requireCustomer();
   const ctx = contextOf(actor);
   const query = await searchParams;
-  const [options, draft, sla] = await Promise.all([getNewTicketOptions(ctx), findDraft(ctx, "new"), getSlaInForce(ctx)]);
+  const [options, kept, held, sla, limits, policies] = await Promise.all([getNewTicketOptions(ctx), findKeptDraft(ctx, "new"), findHeldSecrets(ctx, "new"), getSlaInForce(ctx), getAttachmentLimits(ctx), dueOf(ctx)]);
+  const draft = kept?.data ?? null;
+  const questions = await listAskedQuestions(ctx, options);
   const link = await linkedValues(ctx, query, options);
+  const { answers, ignored } = readLink(query, options, questions);
   const initial = initialValues({ draft, link, freshKey: crypto.randomUUID() });
 
+  const notice = hasDraftContent(draft) ? null : ignoredText(ignored);
   const t = getTranslator("portal");
   return (
     <div className="space-y-6">
@@ -40,17 +59,39 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
         title={t("new.title")}
         lead={t("new.lead")}
       />
-      <NewTicketForm
+      {options.isSuspended && <SuspendedNotice departments={options.departments.map(({ name }) => name)} />}
+      <ServiceBanners area="ticket_form" />
+      {notice && <Notice>{notice}</Notice>}
+      {options.isSuspended && options.departments.length === 0 && !isPosted ? <UnsentText title={t("unsent.ended")} text={draft?.body} /> : <NewTicketForm
         // A form that was sent or discarded leaves nothing behind in the next one.
         key={initial.submissionKey}
         action={newTicketAction}
         options={optionViews({ options, sla, now: ctx.now })}
         initial={initial}
         searches={{ search: searchTokenSchema.parse(query.search) ?? "", formSearch: crypto.randomUUID() }}
-        draft={hasText(draft) ? { query: queryText(query) } : null}
-        words={newTicketWords(sla)}
-      />
+        draft={hasDraftContent(draft) ? { query: queryText(query) } : null}
+        keptTopics={{ parts: readParts(draft?.parts).map((part) => ({ part })), keptAsOne: draft?.keptAsOne === "1" }}
+        guide={{ questions, answers: hasDraftContent(draft) ? decodeAnswers(draft.answers) : answers, products: options.products.map(({ id, name }) => ({ id, name })), words: guideWords() }}
+        seed={{ home: { address: "/api/portal/drafts", owner: actor.userId, slot: "new" }, kept }}
+        files={formFiles(limits)}
+        environment={environmentWords()}
+        held={held}
+        policies={policies}
+        words={newTicketWords()}
+      />}
     </div>
+  );
+}
+
+/** Says what stays open, before one writes. */
+function SuspendedNotice({ departments }: { departments: string[] }) {
+  const t = getTranslator("conduct");
+  return (
+    <Notice tone="warn" title={departments.length > 0 ? t("suspension.newSome", { departments: departments.join(", ") }) : t("suspension.newAll")}>
+      <a href="/portal/suspension" className="link">
+        {t("suspension.bannerSee")}
+      </a>
+    </Notice>
   );
 }
 
@@ -60,17 +101,4 @@ async function linkedValues(ctx: Context<CustomerActor>, query: RawQuery, option
   const found = slug ? await findArticle(ctx, slug) : null;
   if (!found) return link;
   return { ...link, body: link.body ?? `${getTranslator("portal")("new.fromArticle", { title: found.article.title })}\n\n` };
-}
-
-/** For somebody whose session ended while writing, in a browser that runs no script: what was typed, and where to sign in. */
-function KeptForm() {
-  const t = getTranslator("portal");
-  const empty = initialValues({ draft: null, link: {}, freshKey: "" });
-  return (
-    <div className="space-y-6">
-      <PageHeader title={t("new.title")} />
-      <Notice tone="warn">{t("new.keptLead")}</Notice>
-      <NewTicketForm action={newTicketAction} options={null} initial={empty} searches={{ search: "", formSearch: "" }} draft={null} words={newTicketWords(null)} />
-    </div>
-  );
 }

@@ -29,7 +29,7 @@ export function SetPasswordForm({
   email: string;
   words: SetPasswordWords;
 }) {
-  const { state, formAction, send, isPending, attempt, message } = useActionForm<ActionResult<Owner>>({
+  const { state, formProps, isPending, attempt, message } = useActionForm<ActionResult<Owner>>({
     action,
     initial: IDLE,
     failure: words.offline,
@@ -38,15 +38,7 @@ export function SetPasswordForm({
   const errors = errorsOf(refusal);
 
   return (
-    <form
-      action={formAction}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      noValidate
-      className="space-y-5"
-    >
+    <form {...formProps} noValidate className="space-y-5">
       {message && <ErrorSummary key={attempt} title={words.refused} errors={summaryOf(message, errors)} />}
       <input type="hidden" name="token" value={token} />
       {/* Password managers keep a password under the name that stands with it. */}

@@ -136,6 +136,7 @@ Mientras tanto, los avisos a Gmail y a otros correos siguen saliendo con normali
     priority: "low",
     subject: "Me dicen que mi buzón está lleno pero ya borré mucho",
     body: `Hola. Varios clientes me hablaron para decirme que sus correos a trafico@globex.example les regresan con "552 5.2.2 mailbox full". Ya borré como 2 mil correos y sigue igual. ¿Pueden aumentar el espacio?`,
+    answers: { direccion: "trafico@globex.example", "que-pasa": "No me llegan correos" },
     openedBusinessMinutesAgo: 21000,
     steps: [
       { by: carla, afterMinutes: 60, kind: "assign", to: carla },
@@ -184,6 +185,7 @@ También activamos que la papelera borre sola lo que tenga más de 30 días. Si 
 > No se puede obtener el correo. El nombre de usuario o la contraseña de "mail.sonrisaclara.example" es incorrecto.
 
 En la computadora sí entran. No hemos cambiado la contraseña, que yo sepa.`,
+    answers: { direccion: "citas@sonrisaclara.example", "que-pasa": "No me llegan correos" },
     openedBusinessMinutesAgo: 1500,
     steps: [
       { by: carla, afterMinutes: 45, kind: "assign", to: carla },

@@ -17,6 +17,8 @@ export type SeedTicket = {
   priority: "low" | "medium" | "high";
   subject: string;
   body: string;
+  /** By the names of content/questions.ts. */
+  answers?: Record<string, string>;
   openedBusinessMinutesAgo: number;
   steps: SeedStep[];
   duplicateOf?: string;

@@ -6,7 +6,7 @@ import { ROOT } from "@/scripts/setup/paths";
 export function exportedOperations(folder: string): string[] {
   return filesBelow(join(ROOT, "lib", folder)).flatMap((file) => {
     const text = readFileSync(file, "utf8");
-    const functions = text.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:ctx|context|\{[^}]*\})\s*:\s*(?:Pick<)?(?:PublicContext|Context)\b/gm);
+    const functions = text.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:ctx|context|reader|\{[^}]*\})\s*:\s*(?:Pick<)?(?:PublicContext|KnowledgeReader|Context)\b/gm);
     return [...functions].map((match) => match[1]!);
   });
 }

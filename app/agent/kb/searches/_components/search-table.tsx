@@ -3,6 +3,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { DESK_TIME_ZONE, formatDate } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { BoardRow, BoardView } from "@/lib/kb/search-board-types";
+import { newArticleHref } from "../../board/_data/addresses";
 
 const COLUMNS = ["all", "none", "unopened", "ticket"] as const satisfies readonly BoardView[];
 
@@ -29,6 +30,9 @@ export function SearchTable({ rows, view, now }: { rows: BoardRow[]; view: Board
                 {row.terms}
               </a>
               <Texts texts={row.texts} />
+              <a href={newArticleHref({ title: row.terms, from: "searches" })} className="link inline-flex min-h-6 items-center text-xs font-normal">
+                {t("searches.createArticle")}
+              </a>
             </Th>
             {COLUMNS.map((column) => (
               <Td key={column} isNumeric className={cn(row.counts[column] === 0 && "text-muted", isExtra(column, view) && "max-sm:hidden")}>

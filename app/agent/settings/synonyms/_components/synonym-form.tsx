@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextareaField } from "@/components/forms/textarea";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Notice } from "@/components/ui/notice";
+import { detailOf, versionIn } from "@/lib/actions/details";
 import { IDLE, type ActionResult } from "@/lib/actions/result";
 import { hrefOfGroup } from "../_data/addresses";
 
@@ -32,27 +33,19 @@ export function SynonymForm({ action, permalink, group, words }: {
   group?: { id: string; version: number; expressions: string };
   words: SynonymFormWords;
 }) {
-  const { state, formAction, send, isPending, attempt, message } = useActionForm<Saved>({ action, initial: IDLE, permalink, failure: words.offline });
+  const { state, formProps, isPending, attempt, message } = useActionForm<Saved>({ action, initial: IDLE, permalink, failure: words.offline });
   const refused = state.status === "refused" ? state : null;
   const [lastSaved, setLastSaved] = useState("");
   if (state.status === "ok" && state.data.groupId !== lastSaved) setLastSaved(state.data.groupId);
   const fieldError = refused ? fieldErrorOf(refused) : undefined;
 
   return (
-    <form
-      action={formAction}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      className="space-y-3"
-      noValidate
-    >
+    <form {...formProps} className="space-y-3" noValidate>
       {message && <ErrorSummary key={attempt} title={words.invalid} errors={[{ message: fieldError ?? message, ...(fieldError ? { fieldId: FIELD } : {}) }]} />}
       <WayOn refused={refused} words={words} />
       {state.status === "ok" && <Notice key={`said ${state.data.groupId}`} tone="success" live="polite" title={words.added} />}
       {group && <input type="hidden" name="groupId" value={group.id} />}
-      {group && <input type="hidden" name="version" value={versionIn(refused) ?? group.version} />}
+      {group && <input type="hidden" name="version" value={versionIn(refused?.details) ?? group.version} />}
       {/* After a group was added the box is a new one, and empty. */}
       <TextareaField
         key={`box ${lastSaved}`}
@@ -76,7 +69,7 @@ type Refused = Extract<Saved, { status: "refused" }>;
 
 /** Where to go on when the session ended or another group has the expression; in another tab, so that the text stays. */
 function WayOn({ refused, words }: { refused: Refused | null; words: SynonymFormWords }) {
-  const other = detailOf(refused, "groupId");
+  const other = detailOf(refused?.details, "groupId");
   const way = refused?.code === "SIGNED_OUT" ? { href: "/sign-in", label: words.signIn } : typeof other === "string" ? { href: hrefOfGroup(other), label: words.openOther } : null;
   if (!way) return null;
   return (
@@ -92,15 +85,4 @@ function WayOn({ refused, words }: { refused: Refused | null; words: SynonymForm
 function fieldErrorOf(refused: Refused): string | undefined {
   if (refused.fieldErrors?.[FIELD]) return refused.fieldErrors[FIELD];
   return /^(SYNONYMS|EXPRESSION)_/.test(refused.code) ? refused.message : undefined;
-}
-
-/** Whoever was shown what somebody else wrote may write over it. */
-function versionIn(refused: Refused | null): number | null {
-  const version = detailOf(refused, "version");
-  return typeof version === "number" ? version : null;
-}
-
-function detailOf(refused: Refused | null, name: "groupId" | "version"): unknown {
-  const details = refused?.details;
-  return typeof details === "object" && details !== null && name in details ? Reflect.get(details, name) : undefined;
 }

@@ -1,17 +1,32 @@
 "use client";
 
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from "react";
+import type { AttachmentsProps } from "@/components/attachments/attachment-props";
+import { AttachmentsField } from "@/components/attachments/attachments-field";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Field } from "@/components/forms/field";
+import { freshKey } from "@/components/forms/fresh-key";
 import { Select, type SelectOption } from "@/components/forms/select";
+import { filesOfDraft } from "@/components/attachments/form-attachments";
+import { CourtesyHint } from "@/components/conduct/courtesy-hint";
+import type { CourtesyWords } from "@/components/conduct/courtesy-words";
+import { askedFiles, askedFindings } from "@/components/secrets/asked-findings";
+import { placeOfSecrets } from "@/components/secrets/place-of-secrets";
+import { SecretGuard, type GuardProps } from "@/components/secrets/secret-guard";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Textarea } from "@/components/forms/textarea";
+import { wasTypedEarly } from "@/components/forms/typed-early";
+import { DraftChoiceNotice } from "@/components/tickets/draft-choice";
+import { fillDraft } from "@/components/tickets/fill-draft";
+import { DraftStatus, type DraftWords } from "@/components/tickets/draft-status";
+import { NOTHING_KEPT } from "@/components/tickets/draft-view";
+import { useDraft, type DraftSeed } from "@/components/tickets/use-draft";
 import { Notice } from "@/components/ui/notice";
+import type { ActionResult } from "@/lib/actions/result";
 import { announce } from "../../../_components/announcer";
-import { freshKey } from "../_data/fresh-key";
 import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
 import { NO_ANSWER, useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
-import { useDraft, type DraftStatus } from "./use-draft";
+import { ArticleInsert, type ArticleInsertProps } from "./article-insert";
 
 export type ComposeFormProps = {
   kind: "reply" | "note";
@@ -21,15 +36,24 @@ export type ComposeFormProps = {
   ticketId: string;
   /** One per form: the same form sent twice writes once. */
   submissionKey: string;
-  draft: { body: string; next: string } | null;
+  seed: DraftSeed;
   /** False once the ticket is closed: the text stays, and cannot be sent. */
   isOpen: boolean;
   /** Differs whenever the thread was rendered with something new. */
   threadVersion: string;
   /** What to leave the ticket in; a note leaves it as it is. */
   next: { label: string; options: SelectOption[] } | null;
+  files?: AttachmentsProps;
+  /** What leaves the desk is looked at for secrets; a note does not. */
+  secrets: Pick<GuardProps, "held" | "words"> | null;
+  /** What leaves the desk is read for a word too hard; a note is not. */
+  courtesy: CourtesyWords | null;
+  /** What can be put into it out of the articles; none into a note. */
+  articles?: ArticleInsertProps;
   words: ComposeWords;
 };
+
+const READ_FIELDS = ["body"] as const;
 
 export type Written = { reference: string; messageId?: string; noteId?: string };
 
@@ -45,16 +69,17 @@ export type ComposeWords = {
   closed: string;
   closedHint: string;
   closedText: string;
-  draft: Record<Exclude<DraftStatus, "idle">, string>;
+  draft: DraftWords;
   refusal: RefusalWords;
 };
 
-export function ComposeForm({ kind, action, address, ticketId, submissionKey, draft, isOpen, threadVersion, next, words }: ComposeFormProps) {
+export function ComposeForm({ kind, action, address, ticketId, submissionKey, seed, isOpen, threadVersion, next, files, secrets, courtesy, articles, words }: ComposeFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [key, setKey] = useState(submissionKey);
   const isUnsure = useRef(false);
   const sentId = useRef<string | null>(null);
-  const saver = useDraft({ slot: `${kind}:${ticketId}`, wasRestored: draft !== null });
+  const saver = useDraft({ seed, leave: words.draft.leave, read: readDraft, wasTypedEarly: () => wasTypedEarly(form.current), fill: (data) => fillDraft(form.current, data), renewKey: () => setKey(freshKey()) });
+  const draft = seed.kept?.data;
   const { state, formAction, send, isPending, attempt } = useDeskAction<Written>(action, {
     offline: words.offline,
     permalink: address,
@@ -70,32 +95,40 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
     },
     onRefused(refused) {
       isUnsure.current = refused.code === NO_ANSWER;
-      keepDraft(); // the save was called off for the sending
+      saver.resume(); // the save was called off for the sending
     },
   });
 
   // The new message comes with the page that the action renders, a little before or after its answer: the focus goes on from there.
   useEffect(() => goToMessage(sentId), [threadVersion]);
 
-  function keepDraft() {
-    if (!form.current) return;
+  function readDraft() {
+    if (!form.current) return null;
     const data = new FormData(form.current);
-    saver.keep({ body: String(data.get("body") ?? ""), ...(next ? { next: String(data.get("next") ?? "") } : {}) });
+    const text = (name: string) => String(data.get(name) ?? "");
+    return { body: text("body"), ...(next ? { next: text("next") } : {}), submissionKey: text("submissionKey"), ...filesOfDraft(form.current) };
   }
 
   function onChange() {
     // The desk may have taken the text as it was: changed, it is another message.
     if (isUnsure.current) setKey(freshKey());
     isUnsure.current = false;
-    keepDraft();
+    saver.touch();
   }
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!isPending) send(new FormData(event.currentTarget), saver.settle);
+    if (isPending) return;
+    const data = new FormData(event.currentTarget);
+    send(data, async () => {
+      await saver.settle();
+      data.set("draft", saver.versions());
+    });
   }
 
   const refused = state.status === "refused" ? state : null;
+  // The refusal says so already, and where to sign in.
+  const status = refused?.code === "SIGNED_OUT" ? NOTHING_KEPT : saver.view;
   const bodyId = `${kind}-body`;
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} className="space-y-3" noValidate>
@@ -103,7 +136,7 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
         <ErrorSummary
           key={attempt}
           title={words.errorTitle}
-          errors={[{ message: refused.fieldErrors?.body ?? refused.fieldErrors?.[""] ?? refused.message, ...(refused.fieldErrors?.body ? { fieldId: bodyId } : {}) }]}
+          errors={[{ message: refused.fieldErrors?.body ?? refused.fieldErrors?.[""] ?? refused.message, ...fieldOf(refused, bodyId) }]}
         />
       )}
       {refused && <RefusalWays refused={refused} words={words.refusal} />}
@@ -116,6 +149,7 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
       )}
       <input type="hidden" name="ticketId" value={ticketId} />
       <input type="hidden" name="submissionKey" value={key} />
+      <input type="hidden" name="draft" value={seed.kept?.version ?? ""} />
       {/* On a closed ticket the box is there only for a text that was not sent. */}
       <div className={isOpen ? undefined : "has-placeholder-shown:hidden"}>
         <Field id={bodyId} label={isOpen ? words.label : words.closedText} hint={isOpen ? words.hint : undefined} error={refused?.fieldErrors?.body}>
@@ -133,6 +167,11 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
           )}
         </Field>
       </div>
+      {articles && isOpen && <ArticleInsert boxId={bodyId} {...articles} />}
+      {secrets && isOpen && <SecretGuard slot={`${kind}:${ticketId}`} fields={READ_FIELDS} {...secrets} asked={askedFindings(state)} />}
+      {courtesy && isOpen && <CourtesyHint fields={READ_FIELDS} words={courtesy} />}
+      {isOpen && files && <AttachmentsField {...files} initial={seed.kept?.files} posted={refused?.values?.attachment} asked={secrets ? askedFiles(state) : undefined} onChange={onChange} />}
+      <DraftChoiceNotice view={saver.view} words={words.draft.choice} onDecide={saver.decide} />
       {isOpen && (
         <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
           {next && (
@@ -142,7 +181,7 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
             </label>
           )}
           <span className="min-h-5 grow text-right text-xs text-muted">
-            {saver.status === "idle" ? <span className="pointer-coarse:hidden">{words.shortcut}</span> : words.draft[saver.status]}
+            {status.state === "idle" ? <span className="pointer-coarse:hidden">{words.shortcut}</span> : <DraftStatus view={status} words={words.draft} returnTo={address} />}
           </span>
           <SubmitButton size="sm" isPending={isPending} pendingLabel={words.sending}>
             {words.send}
@@ -151,6 +190,11 @@ export function ComposeForm({ kind, action, address, ticketId, submissionKey, dr
       )}
     </form>
   );
+}
+
+function fieldOf(refused: Extract<ActionResult, { status: "refused" }>, bodyId: string): { fieldId?: string } {
+  if (refused.code === "SECRETS_NOT_REVIEWED") return { fieldId: placeOfSecrets(refused) };
+  return refused.fieldErrors?.body ? { fieldId: bodyId } : {};
 }
 
 function onTextKey(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { PromiseCard } from "@/components/sla/promise-card";
 import { Moment } from "@/components/tickets/moment";
 import { PriorityLabel } from "@/components/tickets/priority-label";
+import { ReceiptLink } from "@/components/tickets/receipt-link";
 import { TurnLabel } from "@/components/tickets/turn-label";
 import { Disclosure } from "@/components/ui/disclosure";
 import { StatusPill } from "@/components/ui/badge";
@@ -51,6 +52,8 @@ export function TicketHeader({ ticket, now, backHref, replyHref }: { ticket: Sta
           {ticket.product?.name ?? t("ticket.noProduct")}
           {" · "}
           <Moment at={ticket.createdAt} now={now} />
+          {" · "}
+          <ReceiptLink reference={ticket.reference} />
         </p>
       </div>
       <Promises ticket={ticket} now={now} />
@@ -64,13 +67,13 @@ function Promises({ ticket, now }: { ticket: StaffTicketView; now: Temporal.Inst
   if (!ticket.promise) return null;
   return (
     <section aria-label={t("ticket.promises")} className="mt-3 border-t pt-3 xl:mt-0 xl:border-t-0 xl:border-l xl:pt-0 xl:pl-6">
-      <PromiseCard promise={ticket.promise} viewer="staff" now={now} />
+      <PromiseCard promise={ticket.promise} viewer="staff" now={now} awaitedQuote={ticket.awaitedQuote} />
       {others.length > 0 && (
         <Disclosure summary={t("ticket.otherPromises")} className="text-sm">
           <ul className="space-y-4">
             {others.map((promise) => (
               <li key={`${promise.kind}-${promise.startedAt}`}>
-                <PromiseCard promise={promise} viewer="staff" now={now} />
+                <PromiseCard promise={promise} viewer="staff" now={now} awaitedQuote={ticket.awaitedQuote} />
               </li>
             ))}
           </ul>

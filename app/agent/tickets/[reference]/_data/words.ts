@@ -1,9 +1,11 @@
 import { getTranslator } from "@/lib/i18n/translator";
+import { draftWords } from "@/components/tickets/form-words";
 import { refusalMessage } from "@/lib/i18n/refusals";
 import { refusalWords } from "../../../_data/pair-words";
 import type { ComposeWords } from "../_components/compose-form";
 import type { MergeWords } from "../_components/merge-ticket";
 import type { MergeConfirmWords } from "../_components/merge-confirm";
+import type { SealedReaderWords } from "../_components/sealed-reader";
 import type { WorkWords } from "../_components/property-form";
 
 /** The strings that the browser's components of this page take with them. */
@@ -23,7 +25,26 @@ export function composeWords({ kind, requesterName }: { kind: "reply" | "note"; 
     closed: t("compose.closed"),
     closedHint: t("compose.closedHint"),
     closedText: t("compose.closedText"),
-    draft: { saving: t("compose.draftSaving"), saved: t("compose.draftSaved"), restored: t("compose.draftRestored"), failed: t("compose.draftFailed") },
+    draft: draftWords(),
+    refusal: refusalWords(),
+  };
+}
+
+export function sealedReaderWords(): SealedReaderWords {
+  const t = getTranslator("secrets");
+  return {
+    show: t("sealed.show"),
+    showing: t("sealed.showing"),
+    showHint: t("sealed.showHint"),
+    value: t("sealed.value"),
+    copy: t("sealed.copy"),
+    copied: t("sealed.copied"),
+    copyFailed: t("sealed.copyFailed"),
+    hide: t("sealed.hide"),
+    hides: t("sealed.hides"),
+    hidden: t("sealed.hidden"),
+    errorTitle: t("sealed.errorTitle"),
+    offline: t("sealed.offline"),
     refusal: refusalWords(),
   };
 }

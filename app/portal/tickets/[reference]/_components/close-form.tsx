@@ -16,16 +16,9 @@ export function CloseForm({
   ticketId: string;
   words: { submit: string; submitting: string; notDone: string; offline: string };
 }) {
-  const { formAction, send, isPending, attempt, message } = useActionForm<Answer>({ action, initial: IDLE, failure: words.offline });
+  const { formProps, isPending, attempt, message } = useActionForm<Answer>({ action, initial: IDLE, failure: words.offline });
   return (
-    <form
-      action={formAction}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      className="space-y-3"
-    >
+    <form {...formProps} className="space-y-3">
       <ErrorSummary key={attempt} title={words.notDone} errors={message ? [{ message }] : []} />
       <input type="hidden" name="ticketId" value={ticketId} />
       <SubmitButton variant="secondary" pendingLabel={words.submitting} isPending={isPending}>

@@ -13,7 +13,8 @@ export function KeptReply({ reference }: { reference: string }) {
         action={replyAction}
         ticketId=""
         submissionKey=""
-        draft=""
+        seed={null}
+        held={[]}
         address={`/portal/tickets/${reference}`}
         words={replyWords({ label: t("reply.label"), submit: t("reply.submit") })}
       />

@@ -1,28 +1,50 @@
 import { closeAction, reopenAction, replyAction } from "@/app/portal/tickets/[reference]/actions";
 import { CloseForm } from "@/app/portal/tickets/[reference]/_components/close-form";
+import { momentText } from "@/components/conduct/conduct-words";
+import { formFiles } from "@/components/attachments/form-files";
 import { replyWords } from "@/components/tickets/form-words";
 import { ReplyForm } from "@/components/tickets/reply-form";
+import { UnsentText } from "@/components/tickets/unsent-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { Card } from "@/components/ui/panel";
+import type { AttachmentLimits } from "@/lib/attachments/types";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { DraftData } from "@/lib/tickets/schema";
+import type { SealedEntry } from "@/lib/secrets/types";
+import type { DraftSeed } from "@/components/tickets/use-draft";
 import type { CustomerTicketView } from "@/lib/tickets/types";
 
+type Props = { ticket: CustomerTicketView; seed: DraftSeed; held: SealedEntry[]; limits: AttachmentLimits | null; now: Temporal.Instant; isPosted: boolean };
+
 /** What the customer can do now: write, write and thereby reopen, close, or start anew. */
-export function ReplySection({ ticket, draft }: { ticket: CustomerTicketView; draft: DraftData | null }) {
-  if (ticket.mergedInto) return null;
-  if (!ticket.can.reply) return <Ended ticket={ticket} />;
+export function ReplySection({ ticket, seed, held, limits, now, isPosted }: Props) {
+  if (ticket.suspendedUntil && ticket.status !== "closed" && !ticket.mergedInto) {
+    return (
+      <>
+        <Suspended until={ticket.suspendedUntil} now={now} />
+        {isPosted ? <Composer ticket={ticket} seed={seed} held={held} limits={limits} /> : <UnsentText title={getTranslator("portal")("unsent.ended")} text={seed.kept?.data.body} />}
+        {ticket.can.close && <Closing ticket={ticket} />}
+      </>
+    );
+  }
+  if (ticket.mergedInto || !ticket.can.reply) {
+    return (
+      <>
+        {!ticket.mergedInto && <Ended ticket={ticket} />}
+        <UnsentText title={getTranslator("portal")("unsent.ended")} text={seed.kept?.data.body} />
+      </>
+    );
+  }
   return (
     <>
-      <Composer ticket={ticket} draft={draft} />
+      <Composer ticket={ticket} seed={seed} held={held} limits={limits} />
       {ticket.can.close && <Closing ticket={ticket} />}
     </>
   );
 }
 
-function Composer({ ticket, draft }: { ticket: CustomerTicketView; draft: DraftData | null }) {
+function Composer({ ticket, seed, held, limits }: Omit<Props, "now" | "isPosted">) {
   const t = getTranslator("portal");
   const words = ticket.can.reopen
     ? replyWords({ label: t("reopen.label"), hint: t("reopen.hint"), submit: t("reopen.submit") })
@@ -34,12 +56,23 @@ function Composer({ ticket, draft }: { ticket: CustomerTicketView; draft: DraftD
         key={lastOwnMessage(ticket)}
         action={ticket.can.reopen ? reopenAction : replyAction}
         ticketId={ticket.id}
-        submissionKey={draft?.submissionKey || crypto.randomUUID()}
-        draft={draft?.body ?? ""}
+        submissionKey={seed.kept?.data.submissionKey || crypto.randomUUID()}
+        seed={seed}
+        held={held}
         address={`/portal/tickets/${ticket.reference}`}
+        {...(limits && { files: formFiles(limits) })}
         words={words}
       />
     </Card>
+  );
+}
+
+function Suspended({ until, now }: { until: string; now: Temporal.Instant }) {
+  const t = getTranslator("conduct");
+  return (
+    <Notice tone="warn" title={t("suspension.cannotReply")} actions={<ButtonLink href="/portal/suspension">{t("suspension.bannerSee")}</ButtonLink>}>
+      <p>{t("suspension.running", { until: momentText(until, now) })}. {t("suspension.cannotReplyLead")}</p>
+    </Notice>
   );
 }
 

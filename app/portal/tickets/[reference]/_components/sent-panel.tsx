@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { amountText } from "@/components/sla/amount-words";
 import { DueReason } from "@/components/sla/due-reason";
+import { ReceiptLink } from "@/components/tickets/receipt-link";
 import { Notice } from "@/components/ui/notice";
 import { formatDateTime, formatRelative } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -34,6 +35,9 @@ export function SentPanel({ ticket, now }: { ticket: CustomerTicketView; now: Te
         <li>{t("sent.next2")}</li>
         <li>{t("sent.next3")}</li>
       </ol>
+      <p>
+        <ReceiptLink reference={ticket.reference} />
+      </p>
     </Notice>
   );
 }

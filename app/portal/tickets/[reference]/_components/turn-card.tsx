@@ -17,15 +17,20 @@ export function TurnCard({ ticket, now }: { ticket: CustomerTicketView; now: Tem
           {turnText({ turn: ticket.turn, viewer: "customer", requesterName: ticket.isOwn ? null : ticket.requester.name })}
         </p>
         <p className="text-sm">{t(`turn.${situationOf(ticket)}`)}</p>
+        {isReadersTurn && ticket.awaitedQuote && (
+          <a href={`/portal/tickets/${ticket.reference}/quotes/${ticket.awaitedQuote}`} className={buttonClass({ variant: "primary", isBlock: true })}>
+            {getTranslator("quotes")("ofTicket.review")}
+          </a>
+        )}
         {isReadersTurn && (
-          <a href="#body" className={buttonClass({ variant: "primary", isBlock: true })}>
+          <a href="#body" className={buttonClass({ variant: ticket.awaitedQuote ? "secondary" : "primary", isBlock: true })}>
             {t("turn.answer")}
           </a>
         )}
       </div>
       {ticket.promise && ticket.promise.state !== "cancelled" && (
         <div className="border-t px-4 py-3 sm:px-5">
-          <PromiseCard promise={ticket.promise} viewer="customer" now={now} />
+          <PromiseCard promise={ticket.promise} viewer="customer" now={now} awaitedQuote={ticket.awaitedQuote} />
         </div>
       )}
     </section>
@@ -35,7 +40,7 @@ export function TurnCard({ ticket, now }: { ticket: CustomerTicketView; now: Tem
 function situationOf(ticket: CustomerTicketView) {
   if (ticket.mergedInto) return "merged";
   if (ticket.status === "solved" || ticket.status === "closed") return ticket.status;
-  if (ticket.turn === "requester") return "requester";
+  if (ticket.turn === "requester") return ticket.awaitedQuote ? "quote" : "requester";
   const isAnswered = ticket.promise?.state === "fulfilled";
   if (ticket.turn === "third_party") return isAnswered ? "thirdPartyAnswered" : "thirdParty";
   return isAnswered ? "deskAnswered" : "desk";

@@ -1,20 +1,22 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { UseFormRegister } from "react-hook-form";
-import type { NewTicketFieldValues, NewTicketOptionViews, NewTicketWords } from "@/app/portal/tickets/new/_components/new-ticket-form";
+import type { EntitlementView, NEW_TICKET_FIELDS, NewTicketFieldValues, NewTicketOptionViews } from "@/app/portal/tickets/new/_components/new-ticket-form";
+import type { NewTicketWords } from "@/app/portal/tickets/new/_components/new-ticket-words";
 import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField } from "@/components/forms/select";
 import { Field } from "@/components/forms/field";
 import { TextInput } from "@/components/forms/text-input";
 import { ComposerField, TextCounter } from "@/components/tickets/composer-field";
+import { cn } from "@/components/ui/cn";
 import { BODY_MAX, SUBJECT_MAX } from "@/lib/tickets/types";
 
 interface Props {
   register: UseFormRegister<NewTicketFieldValues>;
   errors: Record<string, string | undefined>;
   options: NewTicketOptionViews | null;
-  values: NewTicketFieldValues;
+  values: Pick<NewTicketFieldValues, (typeof NEW_TICKET_FIELDS)[number]>;
   words: NewTicketWords;
 }
 
@@ -26,11 +28,12 @@ type Typed = { target: { value: string } };
  */
 
 /** What it is about. Where it goes and whom it concerns come first: both decide what is suggested while one writes the rest. */
-export function TopicFields({ register, errors, options, values, words }: Props) {
+export function TopicFields({ register, errors, options, values, words, departmentId, children }: Props & { departmentId: string; children?: ReactNode }) {
   const [lengths, setLengths] = useState({ subject: values.subject.length, body: values.body.length });
   return (
     <div className="space-y-6">
-      {options ? <RouteFields {...{ register, errors, options, values, words }} /> : <UnseenFields names={["departmentId", "productId"]} values={values} />}
+      {options ? <RouteFields {...{ register, errors, options, values, words, departmentId }} /> : <UnseenFields names={["departmentId", "productId"]} values={values} />}
+      {children}
       <Field
         id="subject"
         label={words.subject}
@@ -80,7 +83,6 @@ export function PriorityField({ register, errors, options, values, words }: Prop
   return (
     <RadioGroup
       label={words.priority}
-      hint={words.priorityHint}
       error={errors.priority}
       options={options.priorities}
       defaultValue={values.priority}
@@ -90,9 +92,28 @@ export function PriorityField({ register, errors, options, values, words }: Prop
   );
 }
 
-function RouteFields({ register, errors, options, values, words }: Props & { options: NewTicketOptionViews }) {
+/** How it is attended: what is paid needs an authorisation, and is answered sooner. */
+export function ServiceField({ register, errors, options, values, words, onChoose }: Props & { onChoose: (service: string) => void }) {
+  if (!options) return <UnseenFields names={["service"]} values={values} />;
+  return (
+    <RadioGroup
+      label={words.service}
+      error={errors.service}
+      options={options.services}
+      defaultValue={options.services.some(({ value }) => value === values.service) ? values.service : "free"}
+      {...register("service", { required: words.choose, onChange: ({ target }: Typed) => onChoose(target.value) })}
+    />
+  );
+}
+
+function RouteFields({ register, errors, options, values, words, departmentId }: Props & { options: NewTicketOptionViews; departmentId: string }) {
   const [productId, setProductId] = useState(values.productId);
-  const hasEnded = options.products.some((product) => product.value === productId && product.hasEnded);
+  // A slow page is chosen in before its script runs.
+  useEffect(() => {
+    const field = document.getElementById("productId");
+    if (field instanceof HTMLSelectElement) setProductId(field.value);
+  }, []);
+  const note = options.openDepartments.includes(departmentId) ? undefined : options.entitlement[productId];
   return (
     <>
       <div className="sm:[&>fieldset>div]:grid-cols-2">
@@ -117,17 +138,26 @@ function RouteFields({ register, errors, options, values, words }: Props & { opt
             defaultValue={values.productId}
             {...register("productId", { onChange: ({ target }: Typed) => setProductId(target.value) })}
           />
-          <p role="status" className="text-sm text-warn">
-            {hasEnded && words.productEndedNote}
-          </p>
+          <EntitlementNote note={note} />
         </div>
       ) : (
-        <input type="hidden" name="productId" value="" />
+        <>
+          <input type="hidden" name="productId" value="" />
+          <EntitlementNote note={departmentId === "" ? undefined : note} />
+        </>
       )}
     </>
   );
 }
 
-function UnseenFields({ names, values }: { names: Array<keyof NewTicketFieldValues>; values: NewTicketFieldValues }) {
+function EntitlementNote({ note }: { note: EntitlementView | undefined }) {
+  return (
+    <p role="status" className={cn("text-sm", note?.isRefused ? "font-medium text-danger" : "text-muted")}>
+      {note?.text}
+    </p>
+  );
+}
+
+function UnseenFields({ names, values }: { names: Array<(typeof NEW_TICKET_FIELDS)[number]>; values: Props["values"] }) {
   return names.map((name) => <input key={name} type="hidden" name={name} value={values[name]} />);
 }

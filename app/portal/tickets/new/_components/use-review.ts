@@ -20,7 +20,10 @@ export function useReview({ submissionKey, different, draftOf }: { submissionKey
     onOpen(ticketId: string) {
       setOpened((ids) => new Set([...ids, ticketId]));
       const { subject, body } = draftOf();
-      void recordOpened({ candidateTicketId: ticketId, submissionKey, subject: subject.trim().slice(0, SUBJECT_MAX), body: body.trim().slice(0, BODY_SENT) });
+      void tell("/api/portal/opened-duplicates", { candidateTicketId: ticketId, submissionKey, subject: subject.trim().slice(0, SUBJECT_MAX), body: body.trim().slice(0, BODY_SENT) });
+    },
+    onOpenArticle({ id, kind }: { id: string; kind: "article" | "faq" }) {
+      void tell("/api/portal/opened-articles", { submissionKey, kind, id });
     },
     onDifferent(ticketId: string, isDifferent: boolean) {
       setMarked((ids) => new Set(isDifferent ? [...ids, ticketId] : [...ids].filter((id) => id !== ticketId)));
@@ -28,15 +31,15 @@ export function useReview({ submissionKey, different, draftOf }: { submissionKey
   };
 }
 
-async function recordOpened(body: { candidateTicketId: string; submissionKey: string; subject: string; body: string }): Promise<void> {
+async function tell(address: string, body: object): Promise<void> {
   try {
-    await fetch("/api/portal/opened-duplicates", {
+    await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
       keepalive: true, // the new tab may take the foreground
     });
   } catch {
-    // Without a connection the ticket does not open either; the server will ask for the review again.
+    // Without a connection nothing opens either; of a ticket the server will ask for the review again.
   }
 }

@@ -3,6 +3,7 @@
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { versionIn } from "@/lib/actions/details";
 import { IDLE } from "@/lib/actions/result";
 import type { Saved } from "../../_components/synonym-form";
 
@@ -15,17 +16,10 @@ export function DeleteForm({ action, groupId, version, words }: {
   version: number;
   words: DeleteWords;
 }) {
-  const { state, formAction, send, isPending, attempt, message } = useActionForm<Saved>({ action, initial: IDLE, failure: words.offline });
+  const { state, formProps, isPending, attempt, message } = useActionForm<Saved>({ action, initial: IDLE, failure: words.offline });
   const seen = state.status === "refused" ? versionIn(state.details) : null;
   return (
-    <form
-      action={formAction}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(new FormData(event.currentTarget));
-      }}
-      className="space-y-3"
-    >
+    <form {...formProps} className="space-y-3">
       {message && <ErrorSummary key={attempt} title={words.invalid} errors={[{ message }]} />}
       <input type="hidden" name="groupId" value={groupId} />
       <input type="hidden" name="version" value={seen ?? version} />
@@ -34,9 +28,4 @@ export function DeleteForm({ action, groupId, version, words }: {
       </SubmitButton>
     </form>
   );
-}
-
-function versionIn(details: unknown): number | null {
-  if (typeof details !== "object" || details === null || !("version" in details)) return null;
-  return typeof details.version === "number" ? details.version : null;
 }

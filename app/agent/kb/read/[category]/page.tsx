@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { contextOf } from "@/lib/actions/context";
+import { requireStaff } from "@/lib/auth/gate";
+import { getTranslator } from "@/lib/i18n/translator";
+import { findCategory } from "@/lib/kb/queries";
+import { slugSchema } from "@/lib/kb/schema";
+import { ReadingCategory } from "../../../../_knowledge/reading-category";
+import { ReadingSearch } from "../../../../_knowledge/reading-search";
+
+type Props = { params: Promise<{ category: string }> };
+
+export function generateMetadata(): Metadata {
+  return { title: getTranslator("kb")("title") };
+}
+
+export default async function DeskCategoryPage({ params }: Props) {
+  const reader = contextOf(await requireStaff());
+  const { category: slug } = await params;
+  const page = slugSchema.safeParse(slug).success ? await findCategory(reader, slug) : null;
+  if (!page) notFound();
+  return (
+    <div className="min-w-0 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
+      <div className="mx-auto max-w-page">
+        <ReadingCategory page={page} area="agent" now={reader.now} search={<ReadingSearch area="agent" />} />
+      </div>
+    </div>
+  );
+}

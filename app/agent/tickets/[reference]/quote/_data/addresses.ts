@@ -1,0 +1,3 @@
+export function hrefOfQuoteDesk(ticketReference: string): string {
+  return `/agent/tickets/${ticketReference}/quote`;
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { IDLE, type ActionResult } from "@/lib/actions/result";
+
+export function DiscardForm({ action, notedId, words }: {
+  action: (previous: ActionResult<null>, form: FormData) => Promise<ActionResult<null>>;
+  notedId: string;
+  words: { submit: string; submitting: string; notDone: string; offline: string };
+}) {
+  const { formProps, isPending, attempt, message } = useActionForm<ActionResult<null>>({ action, initial: IDLE, failure: words.offline });
+  return (
+    <form {...formProps} className="space-y-3">
+      <ErrorSummary key={attempt} title={words.notDone} errors={message ? [{ message }] : []} />
+      <input type="hidden" name="notedId" value={notedId} />
+      <SubmitButton variant="secondary" pendingLabel={words.submitting} isPending={isPending}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}

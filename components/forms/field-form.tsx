@@ -1,0 +1,125 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Checkbox } from "@/components/forms/checkbox";
+import { ErrorSummary } from "@/components/forms/error-summary";
+import { SelectField, type SelectOption } from "@/components/forms/select";
+import { SignInLink } from "@/components/forms/sign-in-link";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TheirValues, type TheirWords } from "@/components/forms/their-values";
+import { TextField } from "@/components/forms/text-input";
+import { TextareaField } from "@/components/forms/textarea";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { cn } from "@/components/ui/cn";
+import { Notice } from "@/components/ui/notice";
+import type { ButtonVariant } from "@/components/ui/button";
+import { detailOf } from "@/lib/actions/details";
+import { IDLE, type ActionResult } from "@/lib/actions/result";
+
+/** A field as data, so that a page of the server can lay out a form. `value` is what it begins with. */
+export type FieldSpec = { name: string; label: string; hint?: string; value?: string; isOptional?: boolean } & (
+  | { kind: "text" | "date" | "datetime" | "number" }
+  | { kind: "textarea"; rows?: number }
+  | { kind: "select"; options: SelectOption[]; placeholder?: string }
+  /** Sent as "on" when it is ticked; `value` is "on" where it begins so. */
+  | { kind: "checkbox" }
+);
+
+export type FieldFormWords = { submit: string; submitting: string; invalid: string; offline: string; signIn: string; optional: string; saved?: string; /** Above what somebody else saved meanwhile, where the refusal tells it. */ theirs?: TheirWords };
+
+interface Props {
+  action: (previous: ActionResult, form: FormData) => Promise<ActionResult>;
+  /** The address of the page that holds the form. */
+  permalink: string;
+  /** Several forms of a page keep their ids apart by it. */
+  idPrefix?: string;
+  hidden?: Record<string, string>;
+  /** Hidden fields that take what was posted: of a form that is shown to somebody whose session ended, and who cannot be asked what it is about. */
+  carried?: string[];
+  fields: FieldSpec[];
+  /** The field that a refusal is about, by its code. */
+  fieldOf?: Record<string, string>;
+  button?: ButtonVariant;
+  /** Longer than what stands on it, where several buttons say the same. */
+  buttonLabel?: string;
+  isInline?: boolean;
+  words: FieldFormWords;
+  children?: ReactNode;
+}
+
+/**
+ * A form of plain fields on a server action, with or without JavaScript: what is refused stays as it was typed, each error stands beside
+ * its field and above them all. A hidden field that the refusal names in its details takes that value, so that sending again means it.
+ */
+export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carried = [], fields, fieldOf = {}, button, buttonLabel, isInline, words, children }: Props) {
+  const { state, formProps, isPending, attempt, message } = useActionForm<ActionResult>({ action, initial: IDLE, permalink, failure: words.offline });
+  // Several forms of a page hear of a post without JavaScript; it is about the one whose hidden fields came back.
+  const isOurs = state.status !== "refused" || Object.entries(hidden).every(([name, value]) => state.values?.[name] === value || detailOf(state.details, name) !== undefined);
+  const refused = state.status === "refused" && isOurs ? state : null;
+  const about = refused ? fieldOf[refused.code] : undefined;
+  const errors: Record<string, string> = { ...refused?.fieldErrors, ...(refused && about ? { [about]: refused.message } : {}) };
+  const named = fields.flatMap(({ name }) => (errors[name] ? [{ fieldId: idPrefix + name, message: errors[name] }] : []));
+  const unnamed = errors[""] ? [{ message: errors[""] }] : [];
+  const valueOf = (field: FieldSpec) => (refused?.values ? (refused.values[field.name] ?? "") : (field.value ?? ""));
+  const hiddenOf = ([name, value]: [string, string]) => {
+    const theirs = detailOf(refused?.details, name);
+    return typeof theirs === "string" ? theirs : value;
+  };
+  const carriedOver = carried.flatMap((name) => (refused?.values?.[name] === undefined ? [] : [[name, refused.values[name]] as const]));
+
+  return (
+    <form
+      {...formProps}
+      className={cn("space-y-5", isInline && "space-y-3")}
+      noValidate
+    >
+      {message && isOurs && <ErrorSummary key={attempt} title={words.invalid} errors={named.length + unnamed.length > 0 ? [...unnamed, ...named] : [{ message }]} />}
+      {refused?.code === "SIGNED_OUT" && <SignInLink>{words.signIn}</SignInLink>}
+      {refused && words.theirs && <TheirValues details={refused.details} fields={fields} valueOf={valueOf} words={words.theirs} />}
+      {state.status === "ok" && words.saved && <Notice key={`saved ${attempt}`} tone="success" live="polite" title={words.saved} />}
+      {Object.entries(hidden).map((entry) => (
+        <input key={entry[0]} type="hidden" name={entry[0]} value={hiddenOf(entry)} />
+      ))}
+      {carriedOver.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <FieldOf key={field.name} field={field} id={idPrefix + field.name} value={valueOf(field)} error={errors[field.name]} optional={words.optional} />
+      ))}
+      {children}
+      <SubmitButton isPending={isPending} pendingLabel={words.submitting} {...(button ? { variant: button } : {})} {...(buttonLabel ? { "aria-label": buttonLabel } : {})} {...(isInline ? { size: "sm" as const } : {})}>
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function FieldOf({ field, id, value, error, optional }: { field: FieldSpec; id: string; value: string; error: string | undefined; optional: string }) {
+  const common = {
+    id,
+    name: field.name,
+    label: field.label,
+    ...(field.hint ? { hint: field.hint } : {}),
+    ...(error ? { error } : {}),
+    ...(field.isOptional ? { optionalLabel: optional } : {}),
+    required: !field.isOptional,
+  };
+  switch (field.kind) {
+    case "text":
+      return <TextField {...common} defaultValue={value} autoComplete="off" />;
+    case "date":
+      return <TextField {...common} type="date" defaultValue={value} className="max-w-56" />;
+    case "datetime":
+      return <TextField {...common} type="datetime-local" defaultValue={value} className="max-w-64" />;
+    case "number":
+      return <TextField {...common} inputMode="numeric" defaultValue={value} autoComplete="off" className="max-w-32" />;
+    case "textarea":
+      return <TextareaField {...common} rows={field.rows ?? 3} defaultValue={value} />;
+    case "select":
+      return <SelectField {...common} options={field.options} defaultValue={value} {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })} />;
+    case "checkbox":
+      return <Checkbox id={id} name={field.name} label={field.label} {...(field.hint ? { hint: field.hint } : {})} {...(error ? { error } : {})} defaultChecked={value === "on"} />;
+    default:
+      return field satisfies never;
+  }
+}

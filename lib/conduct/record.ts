@@ -1,0 +1,56 @@
+import "server-only";
+import { actorUserId, type Actor } from "@/lib/auth/actor";
+import type { ConductEventData, ConductEventType } from "@/lib/conduct/events";
+import { canReview, type CaseParties } from "@/lib/conduct/policy";
+import { visibleCases } from "@/lib/conduct/visibility";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { toDate } from "@/lib/time/instants";
+
+/** Whom it is about, and who took part in it. A warning is the office's word: who sent it is no party. */
+export const partySelect = {
+  aboutId: true,
+  about: { select: { role: true } },
+  marks: { orderBy: { at: "asc" }, select: { source: true, markedBy: true, offences: true, comment: true, at: true, marker: { select: { name: true, role: true } } } },
+  ticket: { select: { assigneeId: true, messages: { where: { isStaff: true, warning: null }, distinct: ["authorId"], select: { authorId: true } } } },
+} as const satisfies Prisma.ConductCaseSelect;
+
+type PartyRow = Prisma.ConductCaseGetPayload<{ select: typeof partySelect }>;
+
+export function partiesOf({ aboutId, about, marks, ticket }: PartyRow): CaseParties {
+  const ids = [ticket.assigneeId, ...marks.map(({ markedBy }) => markedBy), ...ticket.messages.map(({ authorId }) => authorId)];
+  return { aboutId, isAboutStaff: about.role !== "customer", partyIds: ids.filter((id) => id !== null) };
+}
+
+const lockedSelect = { ...partySelect, id: true, ticketId: true, messageId: true, state: true, warning: { select: { number: true } } } as const satisfies Prisma.ConductCaseSelect;
+type LockedCase = Prisma.ConductCaseGetPayload<{ select: typeof lockedSelect }>;
+
+/**
+ * Holds first the person, whose warnings and suspensions are counted, then the case; null when there is none that the actor may see.
+ * Two who decide about one person do so one after the other.
+ */
+export async function lockVisibleCase(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase | null> {
+  const seen = await tx.conductCase.findFirst({ where: { AND: [{ id: caseId }, visibleCases(actor)] }, select: { aboutId: true } });
+  if (!seen) return null;
+  await lockPerson(tx, seen.aboutId);
+  await tx.$queryRaw`SELECT id FROM conduct_case WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
+  return tx.conductCase.findUnique({ where: { id: caseId }, select: lockedSelect });
+}
+
+/** The same for whoever is to judge it. */
+export async function lockReviewable(tx: Tx, actor: Actor, caseId: string): Promise<LockedCase | "CASE_GONE" | "NOT_YOURS_TO_JUDGE"> {
+  const found = await lockVisibleCase(tx, actor, caseId);
+  if (!found) return "CASE_GONE";
+  return canReview(actor, partiesOf(found)) ? found : "NOT_YOURS_TO_JUDGE";
+}
+
+export async function lockPerson(tx: Tx, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM app_user WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** Writes what happened, in the transaction in which it happened. */
+export async function recordConductEvent<T extends ConductEventType>(tx: Tx, event: { aboutId: string; caseId: string; type: T; data: ConductEventData<T>; actor: Actor; now: Temporal.Instant }): Promise<void> {
+  await tx.conductEvent.create({
+    data: { aboutId: event.aboutId, caseId: event.caseId, type: event.type, data: event.data as Prisma.InputJsonObject, actorId: actorUserId(event.actor), at: toDate(event.now) },
+  });
+}

@@ -1,0 +1,11 @@
+import { typedText } from "@/lib/actions/text";
+import { foreignPictures, linesOf } from "./pictures";
+
+/** Markdown of a page of its own: an article, an answer, a policy. Refuses pictures that stand elsewhere, by their lines. */
+export function documentText({ max, min = 1 }: { max: number; min?: number }) {
+  return typedText({ max, min }).superRefine((text, context) => {
+    // Too long is said already, and is not read.
+    const found = text.length > max ? [] : foreignPictures(text);
+    if (found.length > 0) context.addIssue({ code: "custom", message: `field.foreignPictures:${linesOf(found)}`, input: text });
+  });
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { Prisma } from "@/lib/db/generated/client";
+import { toInstant, toInstantOrNull } from "@/lib/time/instants";
+import { stateOf } from "./shown";
+import type { ServiceMessageLine } from "./types";
+import { visibleNotices } from "./visibility";
+
+const LISTED = 100;
+const columns = { id: true, areas: true, tone: true, title: true, body: true, version: true, startsAt: true, endsAt: true, editor: { select: { name: true } } } as const satisfies Prisma.ServiceMessageSelect;
+
+/** The newest ones, whatever their state. */
+export async function listNotices({ db, actor, now }: Context<StaffActor>): Promise<ServiceMessageLine[]> {
+  const rows = await db.serviceMessage.findMany({ where: visibleNotices(actor), orderBy: [{ startsAt: "desc" }, { id: "asc" }], take: LISTED, select: columns });
+  return rows.map((row) => lineOf(row, now));
+}
+
+export async function findNotice({ db, actor, now }: Context<StaffActor>, noticeId: string): Promise<ServiceMessageLine | null> {
+  const row = await db.serviceMessage.findFirst({ where: { ...visibleNotices(actor), AND: { id: noticeId } }, select: columns });
+  return row && lineOf(row, now);
+}
+
+function lineOf({ editor, startsAt, endsAt, ...row }: Prisma.ServiceMessageGetPayload<{ select: typeof columns }>, now: Temporal.Instant): ServiceMessageLine {
+  const times = { startsAt: toInstant(startsAt), endsAt: toInstantOrNull(endsAt) };
+  return { ...row, ...times, state: stateOf(times, now), updatedBy: editor.name };
+}

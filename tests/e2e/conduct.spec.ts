@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/browser";
+import { expectGoodLooks } from "@/tests/support/browser-axe";
+import { queryDatabase } from "@/tests/support/browser-database";
+import { ADDRESSES, sessionCookies } from "@/tests/support/browser-people";
+import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-tickets";
+
+const SABINO = "gerardo@mueblessabino.example";
+
+/** Somebody new beside a person of the demonstration, who accepted what that one did. */
+async function newcomer(like: string, name: string): Promise<string> {
+  const email = `conducta-${randomUUID().slice(0, 8)}@${like.split("@")[1]}`;
+  await queryDatabase(
+    `INSERT INTO app_user (email, name, role, organization_id, organization_role, password_hash)
+     SELECT $1, $3, role, organization_id, CASE WHEN organization_id IS NULL THEN NULL ELSE 'member'::organization_role END, password_hash FROM app_user WHERE email = $2`,
+    [email, like, name],
+  );
+  await queryDatabase(
+    `INSERT INTO policy_acceptance (user_id, version_id, sha256, accepted_at, browser)
+     SELECT n.id, a.version_id, a.sha256, now(), 'Prueba' FROM policy_acceptance a JOIN app_user u ON u.id = a.user_id JOIN app_user n ON n.email = $1 WHERE u.email = $2`,
+    [email, like],
+  );
+  return email;
+}
+
+/** Whether it looks as it should, kept to be looked at with LOOK=1. */
+async function look(page: Page, what: string): Promise<void> {
+  await expectGoodLooks(page, what);
+  if (!process.env.LOOK) return;
+  for (const [colorScheme, width] of [["light", 360], ["dark", 1440]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: `test-results/looks/${what}-${width}.png`, fullPage: true });
+  }
+}
+
+async function reply(page: Page, body: string): Promise<void> {
+  await page.getByLabel("Responder", { exact: true }).fill(body);
+  await page.getByRole("button", { name: "Enviar respuesta" }).click();
+  await expect(page.getByRole("main").getByText(body)).toBeVisible();
+}
+
+test("insults are judged by people: the rule holds nothing back, and the customer reads two warnings in the ticket", async ({ as }) => {
+  test.setTimeout(90_000);
+  const name = `Prueba ${randomUUID().slice(0, 6)}`;
+  const author = await newcomer(SABINO, name);
+  const customer = await as(null, { viewport: { width: 1440, height: 900 } });
+  await customer.context().addCookies(await sessionCookies(author));
+  const diego = await as("diego", { viewport: { width: 1440, height: 900 } });
+
+  // What the rule finds holds nothing back; it opens a case.
+  const subject = `Buzón ${name}`;
+  await openTicketForm(customer);
+  await write(customer, { department: "Correo electrónico", product: "Correo de mueblessabino.example", subject, body: `El buzón de ${name} no abre. Son unos pendejos inútiles.` });
+  const reference = await sendUntilRaised(customer);
+  await diego.goto("/agent/conduct");
+  const rows = diego.getByRole("main").getByRole("listitem").filter({ hasText: subject });
+  await expect(rows).toContainText("Regla");
+  await look(diego, "conduct");
+  await rows.getByRole("link").click();
+  await expect(diego.getByRole("main").locator("mark").first()).toContainText("pendejos");
+  await look(diego, "case");
+  await diego.getByLabel("Texto de la advertencia").fill("Le pedimos cortesía. Es la primera advertencia.");
+  await diego.getByRole("button", { name: "Enviar la advertencia" }).click();
+  await expect(diego.getByRole("button", { name: "Enviar la advertencia" })).toHaveCount(0);
+  await expect(diego.getByText("Con advertencia").first()).toBeVisible();
+
+  // The customer reads the warning in the ticket, and writes in the same tone.
+  await customer.goto(`/portal/tickets/${reference}`);
+  await expect(customer.getByRole("main").getByText("Es la primera advertencia.")).toBeVisible();
+  await reply(customer, "Ustedes son unos imbéciles.");
+  await diego.goto("/agent/conduct");
+  await rows.getByRole("link").click();
+  await expect(diego.getByText("Advertencia 2 de 2")).toBeVisible();
+  await diego.getByLabel("Texto de la advertencia").fill("Esta es la segunda advertencia.");
+  await diego.getByRole("button", { name: "Enviar la advertencia" }).click();
+  await expect(diego.getByRole("button", { name: "Enviar la advertencia" })).toHaveCount(0);
+  await expect(diego.getByText("Con advertencia").first()).toBeVisible();
+  await customer.reload();
+  await expect(customer.getByRole("main").getByText("Esta es la segunda advertencia.")).toBeVisible();
+});
+
+test("a customer reports what the desk wrote, one of the desk marks by hand without JavaScript, and two who edit the settings see each other's words", async ({ as }) => {
+  test.setTimeout(90_000);
+  const name = `Prueba ${randomUUID().slice(0, 6)}`;
+  const author = await newcomer(SABINO, name);
+  const customer = await as(null, { viewport: { width: 360, height: 740 } });
+  await customer.context().addCookies(await sessionCookies(author));
+  await openTicketForm(customer);
+  await write(customer, { department: "Facturación", subject: `Recibo de ${name}`, body: `No encuentro el recibo de ${name}.` });
+  const reference = await sendUntilRaised(customer);
+  await queryDatabase(
+    `INSERT INTO ticket_message (ticket_id, author_id, is_staff, body, submission_key, created_at)
+     SELECT t.id, u.id, true, 'Ya se lo explicamos, lea bien.', gen_random_uuid(), now() FROM ticket t, app_user u WHERE t.reference = $1 AND u.email = $2`,
+    [reference, ADDRESSES.elena],
+  );
+  await customer.goto(`/portal/tickets/${reference}`);
+  await customer.getByRole("link", { name: "Reportar este mensaje de Elena Cruz" }).click();
+  await customer.getByLabel("Qué le pareció mal").fill("Me contestó de mal modo");
+  await expectGoodLooks(customer, "report");
+  await customer.getByRole("button", { name: "Enviar el reporte" }).click();
+  await expect(customer.getByText("Lo reportó. Un administrador lo revisará.")).toBeVisible();
+
+  // Her colleague sees nothing of it, and marks the customer's own text.
+  const carla = await as("carla", { javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  await carla.goto(`/agent/tickets/${reference}/mark`);
+  await carla.getByLabel("Qué está mal").fill("Presiona al equipo");
+  await carla.getByRole("button", { name: "Marcar el mensaje" }).click();
+  await expect(carla).toHaveURL(new RegExp(`/agent/tickets/${reference}$`));
+  await expect(carla.getByText("Marcado por conducta")).toHaveCount(1);
+
+  const diego = await as("diego", { viewport: { width: 1440, height: 900 } });
+  await diego.goto("/agent/conduct");
+  const rows = diego.getByRole("main").getByRole("listitem").filter({ hasText: reference });
+  await expect(rows).toHaveCount(2);
+  await rows.filter({ hasText: "De Elena Cruz" }).getByRole("link").click();
+  await expect(diego.getByText("Me contestó de mal modo")).toBeVisible();
+  await diego.locator("summary").filter({ hasText: "Descartar" }).click();
+  await diego.getByLabel(/^Nota para la mesa/).last().fill("Seca, pero no ofende.");
+  await diego.getByRole("button", { name: "Descartar el caso" }).click();
+  await expect(diego.getByText("Descartado").first()).toBeVisible();
+  await customer.reload();
+  await expect(customer.getByText("Lo reportó. Un administrador ya lo revisó.")).toBeVisible();
+
+  await diego.goto("/agent/settings/conduct");
+  const julia = await as(null, { viewport: { width: 1440, height: 900 } });
+  await julia.context().addCookies(await sessionCookies(await newcomer(ADDRESSES.diego, "Otra Administradora")));
+  await julia.goto("/agent/settings/conduct");
+  await julia.getByLabel("Primera advertencia").fill("Estimado(a) {nombre}: lo de la otra persona.");
+  await julia.getByRole("button", { name: "Guardar" }).click();
+  await expect(julia.getByText("Guardado", { exact: true })).toBeVisible();
+  await diego.getByLabel("Primera advertencia").fill("Estimado(a) {nombre}: lo mío.");
+  await diego.getByRole("button", { name: "Guardar" }).click();
+  await expect(diego.getByText("Estimado(a) {nombre}: lo de la otra persona.")).toBeVisible();
+  await expect(diego.getByLabel("Primera advertencia")).toHaveValue("Estimado(a) {nombre}: lo mío.");
+  await look(diego, "settings");
+  await diego.getByRole("button", { name: "Guardar" }).click();
+  await expect(diego.getByText("Guardado", { exact: true })).toBeVisible();
+  await diego.reload();
+  await expect(diego.getByText("Estimado(a) Nombre del cliente: lo mío.")).toBeVisible();
+});

@@ -1,0 +1,68 @@
+import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { endNotice } from "@/lib/notices/commands/end-notice";
+import { saveNotice } from "@/lib/notices/commands/save-notice";
+import { findNotice, listNotices } from "@/lib/notices/queries";
+import type { Result } from "@/lib/result";
+import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
+import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { NOON } from "@/tests/support/clock";
+import { testDb, useDatabase } from "@/tests/support/db";
+import { unwrap } from "@/tests/support/factories";
+
+useDatabase();
+
+type Row = { expected: Record<ActorName, string>; run: (ctx: Context<StaffActor>, noticeId: string) => Promise<string> };
+
+/** In the order of ACTORS: the list and the forms are the administrators'; what is shown is everybody's. */
+const READS = row("gate", "none", "none", "none", "gate", "none", "sees");
+const WRITES = row("gate", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "gate", "FORBIDDEN", "ok");
+const INPUT = { noticeId: undefined, version: 0, tone: "info" as const, title: "Aviso", body: "", startsAt: null, endsAt: null, home: true, knowledge: false, policies: false, sign_in: false, portal: false, ticket_form: false, agent: false };
+
+const OPERATIONS: Record<string, Row> = {
+  listNotices: { expected: READS, run: async (ctx) => ((await listNotices(ctx)).length > 0 ? "sees" : "none") },
+  findNotice: { expected: READS, run: async (ctx, noticeId) => ((await findNotice(ctx, noticeId)) ? "sees" : "none") },
+  saveNotice: { expected: WRITES, run: async (ctx, noticeId) => code(await saveNotice(ctx, { ...INPUT, noticeId, version: 1, title: "Otro" })) },
+  endNotice: { expected: WRITES, run: async (ctx, noticeId) => code(await endNotice(ctx, { noticeId })) },
+};
+
+/** Takes no actor. */
+const PUBLIC = ["listShownNotices"];
+
+const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
+const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
+
+describe("who may see and change the messages of the service", () => {
+  it.each(CELLS)("$operation for $actor: $outcome", async ({ actor, outcome, run }) => {
+    const { noticeId } = unwrap(await saveNotice({ db: testDb(), actor: diego, now: NOON }, INPUT));
+    const before = await stateNow();
+    expect(await outcomeOf(actor, (ctx) => run(ctx, noticeId))).toBe(outcome);
+    expect((await stateNow()) !== before).toBe(outcome === "ok");
+  });
+
+  it("is asked of every query and command there is: 4 for 7 actors make 28 cells", () => {
+    expect([...Object.keys(OPERATIONS), ...PUBLIC].sort()).toEqual(exportedOperations("notices").sort());
+    expect(exportedJobs("notices")).toEqual([]);
+    expect(CELLS).toHaveLength(28);
+  });
+});
+
+async function stateNow(): Promise<string> {
+  return JSON.stringify(await testDb().serviceMessage.findMany({ orderBy: { id: "asc" } }));
+}
+
+async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
+  const claimed = PEOPLE[name];
+  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
+  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
+}
+
+function row(...outcomes: string[]): Record<ActorName, string> {
+  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
+}
+
+function code(result: Result<unknown, string>): string {
+  return result.ok ? "ok" : result.code;
+}
