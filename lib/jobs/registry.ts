@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { workJobs } from "@/lib/jobs/worker";
 import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, reindexTicketsJob } from "@/lib/duplicates/jobs";
-import { applyImportJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
+import { applyImportJob, COUNT_RECENT_VIEWS, countRecentViewsJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
 import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
@@ -34,7 +34,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 
@@ -44,7 +44,7 @@ export async function startJobs(): Promise<void> {
   running.mesaStopJobs = async () => {};
   const { stop } = await workJobs({ db: database(), databaseUrl: env().DATABASE_URL, jobs: JOBS as never });
   await database().$transaction(async (tx) => {
-    for (const name of [REINDEX_TICKETS, REINDEX_KNOWLEDGE]) await enqueue(tx, name, {});
+    for (const name of [REINDEX_TICKETS, REINDEX_KNOWLEDGE, COUNT_RECENT_VIEWS]) await enqueue(tx, name, {});
   });
   const cool = keepWarm(database());
   running.mesaStopJobs = async () => {

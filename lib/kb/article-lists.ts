@@ -2,19 +2,14 @@ import "server-only";
 import { Prisma } from "@/lib/db/generated/client";
 import { cardsInOrder } from "@/lib/kb/article-cards";
 import { audiencesOfReader, type KnowledgeReader } from "@/lib/kb/reader";
-import { dateOfDay } from "@/lib/kb/search-record";
 import type { ArticleCard, ReadPeriod } from "@/lib/kb/types";
-import { viewDay } from "@/lib/kb/views";
 import { readableArticles, readableArticlesSql } from "@/lib/kb/visibility";
-
-/** Today and the days before it. */
-const RECENT_DAYS = 30;
 
 /** Pinned ones first, then by readers: since ever, or in the last 30 days. Of the latter, only what was pinned or read. */
 export async function listMostRead(reader: KnowledgeReader, limit: number, period: ReadPeriod = "all"): Promise<ArticleCard[]> {
   if (limit === 0) return [];
   const audiences = audiencesOfReader(reader);
-  const ids = await reader.db.$queryRaw<Array<{ id: string }>>(period === "all" ? mostReadEver(audiences, limit) : mostReadOfLate(audiences, limit, reader.now));
+  const ids = await reader.db.$queryRaw<Array<{ id: string }>>(period === "all" ? mostReadEver(audiences, limit) : mostReadOfLate(audiences, limit));
   return cardsInOrder(reader.db, ids.map(({ id }) => id), readableArticles(audiences));
 }
 
@@ -33,11 +28,8 @@ function mostReadEver(audiences: ReturnType<typeof audiencesOfReader>, limit: nu
     ORDER BY a.is_pinned DESC, a.carried_views + a.view_count DESC, a.title, a.id LIMIT ${limit}`;
 }
 
-function mostReadOfLate(audiences: ReturnType<typeof audiencesOfReader>, limit: number, now: Temporal.Instant): Prisma.Sql {
-  const since = dateOfDay(viewDay(now).subtract({ days: RECENT_DAYS - 1 }));
+function mostReadOfLate(audiences: ReturnType<typeof audiencesOfReader>, limit: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT a.id FROM article a
-    LEFT JOIN (SELECT article_id, sum(views) AS views FROM article_day WHERE day >= ${since}::date GROUP BY article_id) AS late ON late.article_id = a.id
-    WHERE ${readableArticlesSql(audiences)} AND (a.is_pinned OR late.views > 0)
-    ORDER BY a.is_pinned DESC, COALESCE(late.views, 0) DESC, a.title, a.id LIMIT ${limit}`;
+    SELECT a.id FROM article a WHERE ${readableArticlesSql(audiences)} AND (a.is_pinned OR a.recent_views > 0)
+    ORDER BY a.is_pinned DESC, a.recent_views DESC, a.title, a.id LIMIT ${limit}`;
 }

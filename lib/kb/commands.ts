@@ -17,7 +17,7 @@ export async function countArticleView(
     // ON CONFLICT DO NOTHING: of two at once, one inserts.
     const { count } = await tx.articleView.createMany({ data: [{ articleId: article.id, visitorHash, viewedOn }], skipDuplicates: true });
     if (count > 0) {
-      await tx.article.update({ where: { id: article.id }, data: { viewCount: { increment: 1 } }, select: { id: true } });
+      await tx.article.update({ where: { id: article.id }, data: { viewCount: { increment: 1 }, recentViews: { increment: 1 } }, select: { id: true } });
       // One statement: of two readers at once, neither is lost.
       await tx.$executeRaw`
         INSERT INTO article_day (article_id, day, views) VALUES (${article.id}::uuid, ${viewedOn}::date, 1)

@@ -7,6 +7,7 @@ import { publishDue } from "@/lib/kb/articles/commands/move-article";
 import { AUDIENCES, CUSTOMERS_READ, FOR_EVERYBODY } from "@/lib/kb/audience";
 import { applyImport } from "@/lib/kb/import/commands/apply-batch";
 import { APPLY_IMPORT } from "@/lib/kb/import/commands/start-import";
+import { countRecentViews } from "@/lib/kb/recent-views";
 import { textsFor } from "@/lib/kb/readable-texts";
 import { reindexKnowledge } from "@/lib/kb/reindex";
 import { dateOfDay, lastForgottenDay, oldestOpenHour } from "@/lib/kb/search-record";
@@ -23,6 +24,16 @@ export const forgetVisitorsJob = defineJob({
     const today = new Date(`${viewDay(now).toString()}T00:00:00Z`);
     await db.articleView.deleteMany({ where: { viewedOn: { lt: today } } });
   },
+});
+
+export const COUNT_RECENT_VIEWS = "kb.count-recent-views";
+
+/** Drops the days that have grown old; sent also when the server starts, for the time it was not running. */
+export const countRecentViewsJob = defineJob({
+  name: COUNT_RECENT_VIEWS,
+  payload: z.object({}),
+  cron: "1 * * * *",
+  run: countRecentViews,
 });
 
 /** What is for customers or for the desk alone has indexes of its own, as far as there is any. */

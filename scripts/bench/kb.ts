@@ -78,6 +78,7 @@ async function listTargets(client: pg.Client): Promise<Target[]> {
     target("category", true, categories.map((slug) => `/kb/${slug}`)),
     target("article", true, articles.map((slug) => `/kb/articles/${slug}`)),
     target("frequent questions", true, ["/faq"]),
+    { ...target("sitemap", true, ["/sitemap.xml"]), contains: "<loc>" },
     { ...target("feed", true, ["/kb/feed.xml"]), contains: "<item>" },
     target("search", false, asked("/kb/search")),
     { ...target("suggestions", false, asked("/api/kb/suggestions")), contains: '"hits"' },

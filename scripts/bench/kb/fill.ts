@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Audience } from "@/lib/kb/audience";
 import { createDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { countRecentViews } from "@/lib/kb/recent-views";
 import { fillCustomers } from "../fill/customers";
 import { insertRows } from "../fill/insert";
 import { fillKnowledge, type Article, type Category } from "../fill/knowledge";
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     await fillCustomers(client, random);
     const knowledge = await fillKnowledge(client, { random, writer, now: now.epochMilliseconds, articles: ARTICLES, categories: nestedCategories(random, writer) });
     await fillReaders(client, random, knowledge.articles);
+    await countRecentViews({ db, now });
     await fillKnowledgeEntries({ db, client, now }, knowledge);
     await client.query("VACUUM (ANALYZE)");
   } finally {

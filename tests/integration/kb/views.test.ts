@@ -35,6 +35,8 @@ it("counts it for the day, too", async () => {
   await view("lector", NOON.add({ hours: 24 }));
   const days = await testDb().articleDay.findMany({ where: { article: { slug: "spf" } }, orderBy: { day: "asc" } });
   expect(days.map(({ views: count }) => count)).toEqual([2, 1]);
+  // Both are among those of late at once.
+  expect((await testDb().article.findUniqueOrThrow({ where: { slug: "spf" } })).recentViews).toBe(3);
 });
 
 it("counts another reader, and the same one on another day", async () => {

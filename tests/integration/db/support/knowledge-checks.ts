@@ -58,6 +58,7 @@ export const KNOWLEDGE_CHECKS: Record<string, string[]> = {
   kb_category_name: [category({ name: "''" })],
   article_head_version: [category(), article({ head_version: "0" })],
   article_review_months: [category(), article({ review_months: "61" })],
+  article_recent_views: [category(), article({ recent_views: "-1" })],
   article_live_version: [category(), article({ live_version: "2" })],
   article_version_number: [category(), article(), version({ number: "0" })],
   article_version_title: [category(), article(), version({ title: "''" })],
