@@ -74,7 +74,10 @@ it("asks again when a material version comes into force, not when it is announce
   expect(await due(who, day(2))).toEqual([]);
   const asked = await dueOf(ctx(who, day(3)));
   expect(asked).toMatchObject([{ slug: "conducta", isAgain: true, changeNote: "Cambia el trato." }]);
-  unwrap(await acceptPolicies(ctx(who, day(3)), { accepted: asked.map(({ versionId }) => versionId) }));
+  // The next ticket asks, whatever its form knew, and takes the answer along.
+  const input = await openInput();
+  expect(await openTicket(ctx(who, day(3)), input)).toMatchObject({ ok: false, code: "POLICIES_NOT_ACCEPTED", details: { titles: "Conducta", policies: [{ slug: "conducta", isAgain: true }] } });
+  unwrap(await openTicket(ctx(who, day(3)), { ...input, accepted: asked.map(({ versionId }) => versionId) }));
   expect(await due(who, day(9))).toEqual([]);
 });
 

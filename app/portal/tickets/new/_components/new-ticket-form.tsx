@@ -25,7 +25,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { useServerErrors } from "@/components/forms/use-server-errors";
 import { useSummary } from "@/components/forms/use-summary";
 import { AcceptanceField } from "@/components/policies/acceptance-field";
-import { askedPolicies } from "@/components/policies/asked-policies";
+import { useAskedPolicies } from "@/components/policies/asked-policies";
 import { EnvironmentFields } from "@/components/screenshot/environment-fields";
 import type { EnvironmentWords } from "@/components/screenshot/environment-words";
 import { askedFiles, askedFindings } from "@/components/secrets/asked-findings";
@@ -119,6 +119,7 @@ export function NewTicketForm({
   });
   const refusal = state.status === "refused" ? state : null;
   const isSignedOut = refusal?.code === "SIGNED_OUT";
+  const due = useAskedPolicies(state, policies);
   const values = { ...initial, ...refusal?.values };
   const form = useRef<HTMLFormElement>(null);
   // What the server asked for is newer than the page.
@@ -234,7 +235,7 @@ export function NewTicketForm({
             <PriorityField {...fieldProps} />
           </div>
           {environment && <EnvironmentFields words={environment} />}
-          <AcceptanceField policies={askedPolicies(state) ?? policies} words={words.policies} isMissing={refusal?.code === "POLICIES_NOT_ACCEPTED"} ticked={refusal?.values?.accepted} />
+          <AcceptanceField policies={due} words={words.policies} isMissing={refusal?.code === "POLICIES_NOT_ACCEPTED"} ticked={refusal?.values?.accepted} />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <SubmitButton size="lg" pendingLabel={words.submitting} isPending={isPending && pressed === null}>
               {isSplit ? words.topics.submit.replace("{count}", String(topics.parts.length)) : words.submit}
