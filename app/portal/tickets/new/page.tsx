@@ -62,7 +62,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
       {options.isSuspended && <SuspendedNotice departments={options.departments.map(({ name }) => name)} />}
       <ServiceBanners area="ticket_form" />
       {notice && <Notice>{notice}</Notice>}
-      {options.isSuspended && options.departments.length === 0 && !isPosted ? <UnsentText title={t("unsent.ended")} text={draft?.body} /> : <NewTicketForm
+      {options.isSuspended && options.departments.length === 0 && !isPosted ? <UnsentText title={getTranslator("conduct")("suspension.unsent")} text={draft?.body} /> : <NewTicketForm
         // A form that was sent or discarded leaves nothing behind in the next one.
         key={initial.submissionKey}
         action={newTicketAction}

@@ -23,7 +23,7 @@ export function ReplySection({ ticket, seed, held, limits, now, isPosted }: Prop
     return (
       <>
         <Suspended until={ticket.suspendedUntil} now={now} />
-        {isPosted ? <Composer ticket={ticket} seed={seed} held={held} limits={limits} /> : <UnsentText title={getTranslator("portal")("unsent.ended")} text={seed.kept?.data.body} />}
+        {isPosted ? <Composer ticket={ticket} seed={seed} held={held} limits={limits} /> : <UnsentText title={getTranslator("conduct")("suspension.unsent")} text={seed.kept?.data.body} />}
         {ticket.can.close && <Closing ticket={ticket} />}
       </>
     );
