@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMailAddress } from "@/lib/mail/address";
 
 /**
  * The environment, parsed once. A wrong value names itself and says what to do.
@@ -34,6 +35,9 @@ export const envSchema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DATA_DIR: z.string().default(".data"),
   UPLOADTHING_TOKEN: z.string().refine(isUploadthingToken, "is no token of uploadthing: copy it whole from the service's page of keys").optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a full address such as smtp://user:password@mail.example.com:587" }).optional(),
+  /** Who writes the desk's mail; the default is of the desk's own host. */
+  MAIL_FROM: z.string().refine((text) => readSender(text) !== null, "must be an address such as soporte@example.com, or Soporte <soporte@example.com>").transform(readSender).optional(),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be a full address such as https://s3.example.com" }).optional(),
   S3_REGION: z.string().default("us-east-1"),
@@ -68,6 +72,13 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+/** "Name <address>", or the address alone. */
+function readSender(text: string): { name: string; address: string } | null {
+  const [, name = "", bracketed] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [];
+  const address = readMailAddress((bracketed ?? text).trim());
+  return address === null ? null : { name, address };
 }
 
 function isUploadthingToken(token: string): boolean {

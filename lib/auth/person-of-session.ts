@@ -1,7 +1,7 @@
 import "server-only";
 import type { PersonActor } from "@/lib/auth/actor";
 import { actorRowSelect, mintPerson } from "@/lib/auth/mint";
-import type { Db } from "@/lib/db/client";
+import type { Db, Tx } from "@/lib/db/client";
 
 /** What a session's token says; the token is signed, but what it names may have changed since. */
 export type SessionClaim = { userId?: string; sessionVersion?: number };
@@ -16,5 +16,11 @@ export async function findPersonOfSession({ db }: { db: Db }, session: SessionCl
     where: { id: session.userId, sessionVersion: session.sessionVersion, suspendedAt: null },
     select: actorRowSelect,
   });
+  return row && mintPerson(row);
+}
+
+/** For whom something is written while they are not here: the person as they are now, or null when they were suspended or are gone. */
+export async function findReader({ db }: { db: Db | Tx }, userId: string): Promise<PersonActor | null> {
+  const row = await db.user.findFirst({ where: { id: userId, suspendedAt: null }, select: actorRowSelect });
   return row && mintPerson(row);
 }

@@ -14,3 +14,12 @@ export const conductEventSchemas = {
 
 export type ConductEventType = keyof typeof conductEventSchemas;
 export type ConductEventData<T extends ConductEventType> = z.output<(typeof conductEventSchemas)[T]>;
+
+/** What somebody is told of (lib/notifications): each of these is followed by a job of that name, in its own transaction. */
+export const TELL_CONDUCT = "notifications.tell-conduct";
+export const TOLD_CONDUCT = ["conduct.warned", "conduct.suspended", "conduct.lifted", "conduct.appealed", "conduct.appeal-decided"] as const satisfies readonly ConductEventType[];
+export type ToldConductType = (typeof TOLD_CONDUCT)[number];
+
+export function isToldConduct(type: string): type is ToldConductType {
+  return (TOLD_CONDUCT as readonly string[]).includes(type);
+}

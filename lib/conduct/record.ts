@@ -1,10 +1,11 @@
 import "server-only";
 import { actorUserId, type Actor } from "@/lib/auth/actor";
-import type { ConductEventData, ConductEventType } from "@/lib/conduct/events";
+import { isToldConduct, TELL_CONDUCT, type ConductEventData, type ConductEventType } from "@/lib/conduct/events";
 import { canReview, type CaseParties } from "@/lib/conduct/policy";
 import { visibleCases } from "@/lib/conduct/visibility";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { toDate } from "@/lib/time/instants";
 
 /** Whom it is about, and who took part in it. A warning is the office's word: who sent it is no party. */
@@ -50,7 +51,9 @@ export async function lockPerson(tx: Tx, userId: string): Promise<void> {
 
 /** Writes what happened, in the transaction in which it happened. */
 export async function recordConductEvent<T extends ConductEventType>(tx: Tx, event: { aboutId: string; caseId: string; type: T; data: ConductEventData<T>; actor: Actor; now: Temporal.Instant }): Promise<void> {
-  await tx.conductEvent.create({
+  const { id } = await tx.conductEvent.create({
+    select: { id: true },
     data: { aboutId: event.aboutId, caseId: event.caseId, type: event.type, data: event.data as Prisma.InputJsonObject, actorId: actorUserId(event.actor), at: toDate(event.now) },
   });
+  if (isToldConduct(event.type)) await enqueue(tx, TELL_CONDUCT, { eventId: String(id) });
 }

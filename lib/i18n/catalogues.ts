@@ -13,7 +13,9 @@ import kbCategories from "@/lib/i18n/messages/es-MX/kb-categories.json";
 import kbDesk from "@/lib/i18n/messages/es-MX/kb-desk.json";
 import kbExchange from "@/lib/i18n/messages/es-MX/kb-exchange.json";
 import kb from "@/lib/i18n/messages/es-MX/kb.json";
+import mail from "@/lib/i18n/messages/es-MX/mail.json";
 import notices from "@/lib/i18n/messages/es-MX/notices.json";
+import notifications from "@/lib/i18n/messages/es-MX/notifications.json";
 import offChannel from "@/lib/i18n/messages/es-MX/off-channel.json";
 import policies from "@/lib/i18n/messages/es-MX/policies.json";
 import portal from "@/lib/i18n/messages/es-MX/portal.json";
@@ -31,7 +33,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { agent, appointments, attachments, auth, billing, charges, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, notices, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { agent, appointments, attachments, auth, billing, charges, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

@@ -88,3 +88,39 @@ export const CUSTOMER_EVENTS: readonly TicketEventType[] = [
 
 /** Shown by the message or note itself. */
 export const SILENT_EVENTS: readonly TicketEventType[] = ["ticket.opened", "ticket.replied", "ticket.noted"];
+
+/** What somebody is told of (lib/notifications): each of these is followed by a job of that name, in its own transaction. */
+export const TELL_EVENT = "notifications.tell-event";
+export const TOLD_EVENTS = [
+  "ticket.opened",
+  "ticket.department-changed",
+  "ticket.replied",
+  "ticket.noted",
+  "ticket.assigned",
+  "ticket.awaiting-requester",
+  "ticket.put-on-hold",
+  "ticket.solved",
+  "ticket.reopened",
+  "ticket.closed",
+  "ticket.merged",
+  "sla.breached",
+  "quote.sent",
+  "quote.authorised",
+  "quote.declined",
+  "quote.expired",
+  "quote.withdrawn",
+  "appointment.proposed",
+  "appointment.confirmed",
+  "appointment.moved",
+  "appointment.cancelled",
+  "appointment.missed",
+  "work.closed",
+  "charge.created",
+  "charge.invoiced",
+  "charge.cancelled",
+] as const satisfies readonly TicketEventType[];
+export type ToldEventType = (typeof TOLD_EVENTS)[number];
+
+export function isTold(type: string): type is ToldEventType {
+  return (TOLD_EVENTS as readonly string[]).includes(type);
+}

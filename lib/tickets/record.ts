@@ -2,8 +2,9 @@ import "server-only";
 import { actorUserId, type Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { nextDueAt } from "@/lib/sla/targets";
-import type { TicketEventData, TicketEventType } from "@/lib/tickets/events";
+import { isTold, TELL_EVENT, type TicketEventData, type TicketEventType } from "@/lib/tickets/events";
 import { visibleTicketsSql } from "@/lib/tickets/visibility";
 import { toDate } from "@/lib/time/instants";
 
@@ -36,7 +37,7 @@ export async function lockTicket(tx: Tx, ticketId: string): Promise<LockedTicket
   return tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: lockedColumns });
 }
 
-/** Writes what happened, in the transaction in which it happened. */
+/** Writes what happened, in the transaction in which it happened, and sees to it that whoever should know is told. */
 export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event: {
   ticketId: string;
   type: T;
@@ -44,7 +45,8 @@ export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event
   actor: Actor;
   at: Temporal.Instant;
 }): Promise<void> {
-  await tx.ticketEvent.create({
+  const { id } = await tx.ticketEvent.create({
+    select: { id: true },
     data: {
       ticketId: event.ticketId,
       type: event.type,
@@ -53,6 +55,7 @@ export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event
       at: toDate(event.at),
     },
   });
+  if (isTold(event.type)) await enqueue(tx, TELL_EVENT, { eventId: String(id) });
 }
 
 /** Writes the ticket's new state, with what the queue is ordered by. `updatedAt` never goes back. */

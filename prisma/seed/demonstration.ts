@@ -13,6 +13,7 @@ import { people } from "./content/people";
 import { tickets } from "./content/tickets";
 import { readMarkdownFolder } from "./markdown-folder";
 import { seedContracts } from "./contracts";
+import { seedNotifications } from "./notifications";
 import { seedOffChannel } from "./off-channel";
 import { seedRates } from "./rates";
 import { seedOrganizations } from "./organizations";
@@ -39,6 +40,7 @@ export async function seedDemonstration({ db, now, password }: SeedContext & { p
   await seedWork({ db, now });
   await seedArticles({ db, now });
   await seedConduct({ db, now }, { products });
+  await seedNotifications({ db, now });
 }
 
 /** @returns product ids by their key */

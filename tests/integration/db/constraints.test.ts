@@ -5,6 +5,7 @@ import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/b
 import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
 import { CONDUCT_CHECKS, CONDUCT_KEYS } from "@/tests/integration/db/support/conduct-checks";
 import { KNOWLEDGE_CHECKS, KNOWLEDGE_KEYS } from "@/tests/integration/db/support/knowledge-checks";
+import { NOTIFICATION_CHECKS } from "@/tests/integration/db/support/notification-checks";
 import { OFF_CHANNEL_CHECKS } from "@/tests/integration/db/support/off-channel-checks";
 import { QUOTE_CHECKS } from "@/tests/integration/db/support/quote-checks";
 import { timeEntry, WORK_BEFORE, WORK_CHECKS, WORK_KEYS } from "@/tests/integration/db/support/work-checks";
@@ -158,6 +159,7 @@ const CHECKS: Record<string, string[]> = {
   ...OFF_CHANNEL_CHECKS,
   ...KNOWLEDGE_CHECKS,
   ...CONDUCT_CHECKS,
+  ...NOTIFICATION_CHECKS,
   article_vote_voter: [vote({ voter: "'ana@acme.example'" })],
   article_vote_comment: [vote({ comment: "repeat('ñ', 1001)" })],
   article_vote_reason: [vote({ is_helpful: "true", reason: "'not_clear'" })],

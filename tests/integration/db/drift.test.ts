@@ -59,6 +59,8 @@ describe("the models and the migrations", () => {
       "kb_search(token)",
       "ledger_entry(idempotency_key)",
       "ledger_entry(reverses_id)",
+      "mail_message(message_key)",
+      "notification(source, user_id)",
       "off_channel_note(agent_id, submission_key)",
       "organization(slug)",
       "password_token(token_hash)",

@@ -1,0 +1,68 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { isStale, mailDueAt } from "@/lib/notifications/mail-time";
+import { channelsOf, type NotificationTopic } from "@/lib/notifications/topics";
+import type { BusinessCalendar } from "@/lib/sla/business-time";
+import { getSlaInForce } from "@/lib/sla/queries";
+import { toDate, toInstant, toInstantOrNull } from "@/lib/time/instants";
+
+export const GATHER_MAIL = "notifications.gather-mail";
+
+/** What one person is told. `about` names the row that says what happened. */
+export type Telling = { userId: string; topic: NotificationTopic; source: string; about: About; at: Date };
+type About = Pick<Prisma.NotificationUncheckedCreateInput, "ticketEventId" | "ticketId" | "conductEventId" | "contractId" | "contractNotice">;
+
+/**
+ * Writes what people are told, each in the ways that they chose, and has a mail made where one is wanted. The one place where a
+ * notification comes to be: who watches for new ones (the bell, a stream) is to be woken here, inside the same transaction.
+ */
+export async function keepNotifications(tx: Tx, { tellings, now }: { tellings: readonly Telling[]; now: Temporal.Instant }): Promise<void> {
+  const readers = await readReaders(tx, tellings);
+  const calendar = readers.some(({ isQuiet }) => isQuiet) ? (await getSlaInForce({ db: tx })).calendar : null;
+  for (const telling of tellings) {
+    const reader = readers.find(({ id }) => id === telling.userId);
+    if (!reader || (telling.about.ticketId && reader.muted.has(telling.about.ticketId))) continue;
+    const channels = channelsOf(reader.side, telling.topic, reader.chosen.get(telling.topic));
+    if (!channels || (!channels.inPortal && !channels.byMail)) continue;
+    const isMailed = channels.byMail && !isStale({ at: toInstant(telling.at), now });
+    const dueAt = isMailed ? mailDueAt({ now, lastMailAt: reader.lastMailAt, quietCalendar: quietCalendarOf(reader, calendar) }) : null;
+    const { userId, topic, source, about, at } = telling;
+    const { count } = await tx.notification.createMany({ data: [{ userId, topic, source, ...about, at, isInPortal: channels.inPortal, mailDueAt: dueAt && toDate(dueAt) }], skipDuplicates: true });
+    if (count > 0 && dueAt) await enqueue(tx, GATHER_MAIL, { userId }, { startAfter: dueAt });
+  }
+}
+
+type Reader = Awaited<ReturnType<typeof readReaders>>[number];
+
+async function readReaders(tx: Tx | Db, tellings: readonly Telling[]) {
+  const ids = [...new Set(tellings.map(({ userId }) => userId))];
+  const ticketIds = tellings.flatMap(({ about }) => (about.ticketId ? [about.ticketId] : []));
+  const rows = await tx.user.findMany({
+    where: { id: { in: ids }, suspendedAt: null },
+    select: {
+      id: true,
+      role: true,
+      notificationChoices: { select: { topic: true, inPortal: true, byMail: true } },
+      notificationSettings: { select: { keepsQuietHours: true } },
+      ticketMutes: { where: { ticketId: { in: ticketIds } }, select: { ticketId: true } },
+      mailMessages: { where: { kind: "notifications" }, orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
+    },
+  });
+  return rows.map((row) => {
+    const side = row.role === "customer" ? ("customer" as const) : ("staff" as const);
+    return {
+      id: row.id,
+      side,
+      chosen: new Map(row.notificationChoices.map(({ topic, ...channels }) => [topic, channels])),
+      isQuiet: side === "staff" && (row.notificationSettings?.keepsQuietHours ?? true),
+      muted: new Set(row.ticketMutes.map(({ ticketId }) => ticketId)),
+      lastMailAt: toInstantOrNull(row.mailMessages[0]?.createdAt ?? null),
+    };
+  });
+}
+
+function quietCalendarOf({ isQuiet }: Reader, calendar: BusinessCalendar | null): BusinessCalendar | null {
+  return isQuiet ? calendar : null;
+}

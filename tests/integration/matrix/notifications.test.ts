@@ -1,0 +1,95 @@
+import type { PersonActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { resendMail } from "@/lib/mail/commands/resend-mail";
+import { countMail, findMail, listMail } from "@/lib/mail/queries";
+import { markAllRead, markRead, markTicketNotificationsRead } from "@/lib/notifications/commands/mark-read";
+import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
+import { savePreferences } from "@/lib/notifications/commands/save-preferences";
+import { saveTemplate } from "@/lib/notifications/commands/save-template";
+import { sendTestMail } from "@/lib/notifications/commands/send-test-mail";
+import { countUnread, getPreferences, isTicketMuted, listNotifications } from "@/lib/notifications/queries";
+import { preferencesSchema } from "@/lib/notifications/schema";
+import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
+import type { Result } from "@/lib/result";
+import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
+import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { NOON } from "@/tests/support/clock";
+import { testDb, useDatabase } from "@/tests/support/db";
+import { ticketRow } from "@/tests/support/factories";
+
+useDatabase();
+
+type World = { ticketId: string; notificationId: string; mailId: string };
+type Row = { expected: string; run: (ctx: Context<never>, world: World) => Promise<string> };
+
+const sees = (found: unknown) => (found ? "sees" : "none");
+const code = (result: Result<unknown, string>) => (result.ok ? "ok" : result.code);
+
+/** About a notification of Andrés, on his ticket, and a mail to him. In the order of ACTORS. */
+const OPERATIONS: Record<string, Row> = {
+  listNotifications: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await listNotifications(ctx)).items.length) },
+  countUnread: { expected: "gate none sees none gate none none", run: async (ctx) => sees(await countUnread(ctx)) },
+  getPreferences: { expected: "gate none none none gate sees sees", run: async (ctx) => sees((await getPreferences(ctx)).staff) },
+  isTicketMuted: { expected: "gate none sees none gate none none", run: async (ctx, { ticketId }) => sees(await isTicketMuted(ctx, ticketId)) },
+  markRead: { expected: "gate same changed same gate same same", run: async (ctx, { notificationId }) => changed(() => markRead(ctx, { notificationId })) },
+  markAllRead: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => markAllRead(ctx, { until: NOON.toString() })) },
+  markTicketNotificationsRead: { expected: "gate same changed same gate same same", run: async (ctx, { ticketId }) => changed(() => markTicketNotificationsRead(ctx, { ticketId })) },
+  savePreferences: { expected: "gate ok ok ok gate ok ok", run: async (ctx) => code(await savePreferences(ctx, preferencesSchema.parse({}))) },
+  muteTicket: { expected: "gate NOT_FOUND ok ok gate ok ok", run: async (ctx, { ticketId }) => code(await muteTicket(ctx, { ticketId, isMuted: true })) },
+  listTemplates: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplates(ctx)).length) },
+  listTemplateVersions: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplateVersions(ctx, { template: "answers" })).length) },
+  saveTemplate: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await saveTemplate(ctx, { template: "quotes", version: 0, subject: "Otro", body: "{novedades} {enlace}" })) },
+  sendTestMail: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await sendTestMail(ctx, { template: "answers" })) },
+  listMail: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listMail(ctx)).items.length) },
+  countMail: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await countMail(ctx)).kept) },
+  findMail: { expected: "gate none none none gate none sees", run: async (ctx, { mailId }) => sees(await findMail(ctx, { mailId })) },
+  resendMail: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx, { mailId }) => code(await resendMail(ctx, { mailId })) },
+};
+
+/** Take no actor: the link of a mail is its own proof (tests/integration/notifications). The last is the system's. */
+const OTHERS = ["findUnsubscribe", "unsubscribe", "deliverMail"];
+
+const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
+const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor, index) => ({ operation, actor, outcome: expected.split(" ")[index]!, run })));
+
+describe("who may read and change what is told, and the mail", () => {
+  it.each(CELLS)("$operation for $actor: $outcome", async ({ actor: name, outcome, run }) => {
+    const world = await freshWorld();
+    const claimed = PEOPLE[name];
+    const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
+    expect(actor ? await run({ db: testDb(), actor, now: NOON } as unknown as Context<never>, world) : "gate").toBe(outcome);
+  });
+
+  it("is asked of every query, command and job there is: 17 for 7 actors make 119 cells", () => {
+    expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
+    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "sendMailJob", "sweepMailJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
+    expect(CELLS).toHaveLength(119);
+  });
+});
+
+async function freshWorld(): Promise<World> {
+  const db = testDb();
+  await db.notification.deleteMany();
+  await db.mailMessage.deleteMany();
+  await db.ticketMute.deleteMany();
+  await db.$executeRaw`ALTER TABLE mail_template_version DISABLE TRIGGER mail_template_version_append_only`;
+  await db.mailTemplateVersion.deleteMany();
+  const at = new Date(NOON.epochMilliseconds);
+  await db.mailTemplateVersion.create({ data: { template: "answers", number: 1, subject: "A", body: "{novedades} {enlace}", savedAt: at, savedBy: diego.userId } });
+  const ticket = await ticketRow({ requester: andres });
+  const event = await db.ticketEvent.create({ data: { ticketId: ticket.id, type: "ticket.solved", data: {}, actorId: carla.userId, at } });
+  await db.ticketMute.create({ data: { userId: andres.userId, ticketId: ticket.id, at } });
+  const mail = await db.mailMessage.create({ data: { kind: "notifications", state: "kept", userId: andres.userId, messageKey: crypto.randomUUID(), nextAttemptAt: at, createdAt: at } });
+  const notification = await db.notification.create({ data: { userId: andres.userId, topic: "states", source: "x", ticketEventId: event.id, ticketId: ticket.id, isInPortal: true, at, mailId: mail.id } });
+  return { ticketId: ticket.id, notificationId: notification.id, mailId: mail.id };
+}
+
+/** Whether anything of what is told was changed by it. */
+async function changed(run: () => Promise<unknown>): Promise<string> {
+  const state = async () => JSON.stringify(await testDb().notification.findMany({ select: { id: true, readAt: true } }));
+  const before = await state();
+  await run();
+  return (await state()) === before ? "same" : "changed";
+}
