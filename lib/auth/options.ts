@@ -1,11 +1,13 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { checkPassword } from "@/lib/auth/check-password";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { tell } from "@/lib/realtime/tell";
 import { refuse } from "@/lib/result";
 
 /** Not refused but broken: nobody knows whether the password was right. */
@@ -39,10 +41,16 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt({ token, user }) {
-        return user ? { ...token, userId: user.id, sessionVersion: user.sessionVersion } : token;
+        return user ? { ...token, userId: user.id, sessionVersion: user.sessionVersion, sessionId: randomUUID() } : token;
       },
       session({ session, token }) {
         return { ...session, userId: token.userId, sessionVersion: token.sessionVersion };
+      },
+    },
+    events: {
+      // Whichever way one signs out: what this session has open elsewhere ends too.
+      async signOut({ token }) {
+        if (token?.userId) await tell(database(), { topic: "person", kind: "session.ended", subjectId: token.userId, detailId: token.sessionId ?? null });
       },
     },
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import { getToken } from "next-auth/jwt";
 import type { PersonActor } from "@/lib/auth/actor";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { findPersonOfSession, type SessionClaim } from "@/lib/auth/person-of-session";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 
@@ -10,11 +10,17 @@ import { env } from "@/lib/env";
  * may be another one's.
  */
 export async function findPersonOfRequest(request: Pick<Request, "headers">): Promise<PersonActor | null> {
+  return (await findSessionOfRequest(request))?.person ?? null;
+}
+
+/** The same with what the session says of itself: for what goes on after the request, and asks again later. */
+export async function findSessionOfRequest(request: Pick<Request, "headers">): Promise<{ person: PersonActor; claim: SessionClaim } | null> {
   const { APP_SECRET, APP_URL } = env();
   const jar = cookiesOf(request.headers.get("cookie") ?? "");
   // Typed for the framework's own requests; cookies are all that it reads. A bearer token is no session of a browser.
   const token = await getToken({ req: { cookies: jar, headers: {} } as never, secret: APP_SECRET, secureCookie: APP_URL.startsWith("https://") });
-  return findPersonOfSession({ db: database() }, token);
+  const person = await findPersonOfSession({ db: database() }, token);
+  return token && person && { person, claim: { userId: token.userId, sessionVersion: token.sessionVersion, sessionId: token.sessionId } };
 }
 
 function cookiesOf(header: string): Record<string, string> {

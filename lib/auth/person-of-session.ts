@@ -4,7 +4,7 @@ import { actorRowSelect, mintPerson } from "@/lib/auth/mint";
 import type { Db, Tx } from "@/lib/db/client";
 
 /** What a session's token says; the token is signed, but what it names may have changed since. */
-export type SessionClaim = { userId?: string; sessionVersion?: number };
+export type SessionClaim = { userId?: string; sessionVersion?: number; /** Of one browser's session, from its beginning to its end. */ sessionId?: string };
 
 /**
  * The person of a session as they are now, or null: signed out, suspended since, or of a session that ended with a change of password.

@@ -6,6 +6,7 @@ import { visibleCases } from "@/lib/conduct/visibility";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { tell } from "@/lib/realtime/tell";
 import { toDate } from "@/lib/time/instants";
 
 /** Whom it is about, and who took part in it. A warning is the office's word: who sent it is no party. */
@@ -49,11 +50,15 @@ export async function lockPerson(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM app_user WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Writes what happened, in the transaction in which it happened. */
+/** What changes what somebody may do; that a case was opened or dismissed is nothing that its subject hears of. */
+const TOLD_TO_SUBJECT: ReadonlySet<ConductEventType> = new Set(["conduct.suspended", "conduct.lifted", "conduct.appeal-decided"]);
+
+/** Writes what happened, in the transaction in which it happened, and tells whom it is about where it changes what they may do. */
 export async function recordConductEvent<T extends ConductEventType>(tx: Tx, event: { aboutId: string; caseId: string; type: T; data: ConductEventData<T>; actor: Actor; now: Temporal.Instant }): Promise<void> {
   const { id } = await tx.conductEvent.create({
     select: { id: true },
     data: { aboutId: event.aboutId, caseId: event.caseId, type: event.type, data: event.data as Prisma.InputJsonObject, actorId: actorUserId(event.actor), at: toDate(event.now) },
   });
   if (isToldConduct(event.type)) await enqueue(tx, TELL_CONDUCT, { eventId: String(id) });
+  if (TOLD_TO_SUBJECT.has(event.type)) await tell(tx, { topic: "person", kind: event.type, subjectId: event.aboutId });
 }

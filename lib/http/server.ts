@@ -59,14 +59,18 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Answers what is under way (ten seconds at most), then ends the jobs and the connections. */
+/** Ends the streams, answers what is under way (ten seconds at most), then ends the jobs and the connections. */
 async function stopAll(server: Server, app: ReturnType<typeof next>): Promise<void> {
+  const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void>; mesaStopStreams?: () => Promise<void> };
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  await running.mesaStopStreams?.();
+  // Connections of ended streams are idle a moment later.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   const patience = setTimeout(() => server.closeAllConnections(), 10_000);
   await closed;
   clearTimeout(patience);
-  await (globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> }).mesaStopJobs?.();
+  clearInterval(sweep);
+  await running.mesaStopJobs?.();
   await app.close();
 }
 

@@ -13,6 +13,7 @@ import { gatherMailJob, sendMailJob, sweepMailJob, tellConductJob, tellContractJ
 import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
+import { forgetStreamEventsJob } from "@/lib/realtime/jobs";
 import { liveIndex } from "@/lib/search/live-index";
 import { endSealedJob, rotateSealedJob } from "@/lib/secrets/jobs";
 import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
@@ -35,7 +36,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, sendMailJob, sweepMailJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, sendMailJob, sweepMailJob, forgetStreamEventsJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

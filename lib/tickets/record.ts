@@ -3,6 +3,7 @@ import { actorUserId, type Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { tell } from "@/lib/realtime/tell";
 import { nextDueAt } from "@/lib/sla/targets";
 import { isTold, TELL_EVENT, type TicketEventData, type TicketEventType } from "@/lib/tickets/events";
 import { visibleTicketsSql } from "@/lib/tickets/visibility";
@@ -37,7 +38,7 @@ export async function lockTicket(tx: Tx, ticketId: string): Promise<LockedTicket
   return tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: lockedColumns });
 }
 
-/** Writes what happened, in the transaction in which it happened, and sees to it that whoever should know is told. */
+/** Writes what happened, in the transaction in which it happened: for the history, for those who are listening, and for whoever is to be told later. */
 export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event: {
   ticketId: string;
   type: T;
@@ -56,6 +57,7 @@ export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event
     },
   });
   if (isTold(event.type)) await enqueue(tx, TELL_EVENT, { eventId: String(id) });
+  await tell(tx, { topic: "ticket", kind: event.type, subjectId: event.ticketId, actorId: actorUserId(event.actor) });
 }
 
 /** Writes the ticket's new state, with what the queue is ordered by. `updatedAt` never goes back. */

@@ -94,6 +94,8 @@ export type ReadSealedInput = z.output<typeof readSealedSchema>;
 
 export const ticketIdSchema = z.strictObject({ ticketId: idField() });
 export type TicketIdInput = z.output<typeof ticketIdSchema>;
+export const lookSchema = z.strictObject({ ticketId: idField(), isLooking: z.boolean() });
+export type LookInput = z.output<typeof lookSchema>;
 export const assignSchema = z.strictObject({ ticketId: idField(), assigneeId: optionalIdField() });
 export type AssignInput = z.output<typeof assignSchema>;
 export const prioritySchema = z.strictObject({ ticketId: idField(), priority: z.enum(TICKET_PRIORITIES, "field.unknownChoice") });

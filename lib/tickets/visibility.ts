@@ -17,6 +17,9 @@ export function visibleTicketsSql(actor: Actor): Prisma.Sql {
   return Prisma.sql`(t.requester_id = ${actor.userId}::uuid OR t.organization_id = ${actor.organizationId}::uuid)`;
 }
 
+/** The same rule for many people at once, as they are now: `ticket` is aliased as t, `app_user` as u. */
+export const visibleToPeopleSql = Prisma.sql`(u.role <> 'customer' OR t.requester_id = u.id OR (u.organization_role = 'manager' AND t.organization_id = u.organization_id))`;
+
 /** The same rule as the finders take it. */
 export function searchScope(actor: Actor): TicketScope {
   if (actor.kind !== "customer") return { kind: "all" };

@@ -139,6 +139,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "api/files/[id]/route.ts": "person",
   "api/files/[id]/thumbnail/route.ts": "person",
   "api/files/ticket/[reference]/route.ts": "person",
+  "api/events/route.ts": "person",
+  "api/events/poll/route.ts": "person",
   "api/health/route.ts": "public",
   // Lets in whoever has an address that was signed for one file.
   "api/ingest/[key]/route.ts": "public",
@@ -163,6 +165,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "api/agent/kb-import/route.ts": "staff",
   "api/agent/products/export/route.ts": "staff",
   "api/agent/products/import/route.ts": "staff",
+  "api/agent/presence/route.ts": "staff",
   "api/agent/queues/route.ts": "staff",
   "api/agent/read/route.ts": "staff",
   "api/agent/tickets/route.ts": "staff",
@@ -173,7 +176,7 @@ const GATES = {
   customer: /await requireCustomer\(\)|jsonRoute\(\{[^}]*actor: "customer"/,
   staff: /await requireStaff\(\)|await staffOf\(request\)|draftRoute\(\{[^}]*actor: "staff"/,
   admin: /await requireAdmin\(\)/,
-  person: /await requirePerson\(\)|await findPersonOfRequest\(request\)|(?:json|draft)Route\(\{[^}]*actor: "person"/,
+  person: /await requirePerson\(\)|await findPersonOfRequest\(request\)|await listenerOf\(request\)|(?:json|draft)Route\(\{[^}]*actor: "person"/,
 };
 
 const sources = readSources("app");

@@ -12,6 +12,7 @@ import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeService } from "@/lib/tickets/commands/change-service";
 import { changeStatus, closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
 import { discardDraft, saveDraft } from "@/lib/tickets/commands/drafts";
+import { lookAtTicket } from "@/lib/tickets/commands/look-at-ticket";
 import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
@@ -126,6 +127,7 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
   staffReply: command(async (ctx, { ticket }) => code(await staffReply(ctx, { ...message(ticket.id), next: "open" }))),
   addNote: command(async (ctx, { ticket }) => code(await addNote(ctx, message(ticket.id)))),
   writeArticleFromTicket: { ...command(async (ctx, { ticket }) => code(await writeArticleFromTicket(ctx, { ticketId: ticket.id }))), status: "solved" },
+  lookAtTicket: command(async (ctx, { ticket }) => code(await lookAtTicket(ctx, { ticketId: ticket.id, isLooking: true }))),
   assignTicket: command(async (ctx, { ticket }) => code(await assignTicket(ctx, { ticketId: ticket.id, assigneeId: undefined }))),
   changeDepartment: command(async (ctx, { ticket }) => code(await changeDepartment(ctx, { ticketId: ticket.id, departmentId: await departmentId("desarrollo") }))),
   changePriority: command(async (ctx, { ticket }) => code(await changePriority(ctx, { ticketId: ticket.id, priority: "low" }))),
