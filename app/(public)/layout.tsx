@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { PublicFooter } from "@/components/layout/public-footer";
-import { PublicHeader } from "@/components/layout/public-header";
 import { Shell } from "@/components/layout/shell";
-import { publicFooter, publicHeader } from "./_data/frame";
+import { BarAndHeader } from "./_components/bar-and-header";
+import { publicFooter } from "./_data/frame";
 
 /**
  * The public pages are still: no component of theirs runs in the browser, and the server takes the framework's scripts out of them
@@ -11,7 +11,7 @@ import { publicFooter, publicHeader } from "./_data/frame";
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <Shell header={<PublicHeader {...publicHeader()} />} footer={<PublicFooter {...publicFooter()} />}>
+      <Shell header={<BarAndHeader />} footer={<PublicFooter {...publicFooter()} />}>
         {children}
       </Shell>
       <script type="module" defer src="/enhance.js" data-still="" />

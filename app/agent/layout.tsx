@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { NavReminders } from "@/components/appointments/reminders";
 import { contextOf } from "@/lib/actions/context";
 import { listReminders } from "@/lib/appointments/queries";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { canEditNotices } from "@/lib/notices/policy";
 import { countQueues } from "@/lib/tickets/staff-queries";
 import { Announcer } from "./_components/announcer";
 import { DeskHeader } from "./_components/desk-header";
@@ -34,6 +36,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
         <DeskHeader name={person.name} />
+        <StaffMaintenanceBar settings={canEditNotices(person) ? "/agent/settings/maintenance" : undefined} />
         <ServiceBanners area="agent" className="border-b p-3" />
         <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="hidden border-r lg:block lg:overflow-y-auto">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SuspensionBanner } from "@/app/portal/_components/suspension-banner";
 import { PortalHeader } from "@/app/portal/_components/portal-header";
+import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { Container } from "@/components/layout/container";
 import { Shell } from "@/components/layout/shell";
@@ -16,8 +17,16 @@ export const metadata: Metadata = { robots: { index: false } };
  */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const person = await findPerson();
+  const isStaff = person?.kind === "staff";
   return (
-    <Shell header={<PortalHeader personName={person?.name ?? null} isStaff={person?.kind === "staff"} />}>
+    <Shell
+      header={
+        <>
+          {isStaff && <StaffMaintenanceBar />}
+          <PortalHeader personName={person?.name ?? null} isStaff={isStaff} />
+        </>
+      }
+    >
       <Container className="py-6 sm:py-10">
         {person?.kind === "customer" && <SuspensionBanner ctx={contextOf(person)} />}
         <ServiceBanners area="portal" className="mb-6" />

@@ -7,9 +7,11 @@ import { ServiceBanners } from "@/app/_components/service-banners";
 import { signInAction } from "@/app/sign-in/actions";
 import { AuthShell } from "@/app/sign-in/_components/auth-shell";
 import { SignInForm } from "@/app/sign-in/_components/sign-in-form";
+import { publicContext } from "@/lib/actions/context";
 import { HOME_PATH, safeNextPath } from "@/lib/auth/next-path";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { findCurrentMaintenance } from "@/lib/notices/current-maintenance";
 
 type Query = Record<"next" | "out" | "set", string | string[] | undefined>;
 
@@ -23,8 +25,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await findPerson()) redirect(next);
 
   const t = getTranslator("auth");
+  const isHeld = (await findCurrentMaintenance(publicContext())) !== null;
   return (
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")}>
+      {isHeld && <Notice tone="warn">{getTranslator("notices")("maintenance.signIn")}</Notice>}
       <ServiceBanners area="sign_in" />
       <Arrival query={query} isAskedFor={next !== HOME_PATH} />
       <Card>
@@ -41,15 +45,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           }}
         />
       </Card>
-      <div className="space-y-1 text-sm text-muted">
-        <h2 className="font-semibold text-ink">{t("signIn.helpTitle")}</h2>
-        <p>
-          {t.rich("signIn.help", {
-            kb: linkTo("/kb"),
-            faq: linkTo("/faq"),
-          })}
-        </p>
-      </div>
+      {/* What it points to is held then. */}
+      {!isHeld && (
+        <div className="space-y-1 text-sm text-muted">
+          <h2 className="font-semibold text-ink">{t("signIn.helpTitle")}</h2>
+          <p>
+            {t.rich("signIn.help", {
+              kb: linkTo("/kb"),
+              faq: linkTo("/faq"),
+            })}
+          </p>
+        </div>
+      )}
     </AuthShell>
   );
 }

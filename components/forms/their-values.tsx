@@ -40,6 +40,7 @@ function textOf(value: unknown): string {
 
 function shown(field: FieldSpec, text: string, { yes, no, empty }: TheirWords): string {
   if (field.kind === "checkbox") return text === "" ? no : yes;
+  if (field.kind === "datetime") return text.replace("T", " ") || empty;
   const label = field.kind === "select" ? (field.options.find(({ value }) => value === text)?.label ?? (text === "" ? field.placeholder : undefined)) : undefined;
   return label ?? (text || empty);
 }

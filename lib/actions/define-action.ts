@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { contextOf, publicContext } from "@/lib/actions/context";
+import { heldUntil } from "@/lib/actions/held";
 import { readFormData, typedValues } from "@/lib/actions/form-data";
 import type { ActionResult } from "@/lib/actions/result";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
@@ -31,6 +32,9 @@ export function defineAction<K extends keyof ActorOf, S extends z.ZodObject, T>(
   return async function action(_previous: ActionResult, form: FormData): Promise<ActionResult<T>> {
     return answer(definition, form, async () => {
       const person = await findPerson();
+      // Signing in again would not help a customer now; staff passes.
+      const until = definition.actor === "staff" || person?.kind === "staff" ? null : await heldUntil(Temporal.Now.instant());
+      if (until !== null) return refuse("MAINTENANCE", { until });
       if (!person) return refuse("SIGNED_OUT");
       if (definition.actor !== "person" && person.kind !== definition.actor) return refuse("FORBIDDEN");
       return ok(contextOf(person as ActorOf[K]));
@@ -52,7 +56,7 @@ async function answer<C, S extends z.ZodObject, T>(
 ): Promise<ActionResult<T>> {
   try {
     const entered = await enter();
-    if (!entered.ok) return refusedResult(form, entered.code);
+    if (!entered.ok) return refusedResult(form, entered.code, { details: entered.details });
     const parsed = input.safeParse(readFormData(form, input));
     if (!parsed.success) return refusedResult(form, "INVALID_INPUT", { fieldErrors: fieldErrorsOf(parsed.error) });
 

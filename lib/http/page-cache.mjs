@@ -2,6 +2,8 @@
 // which need not be the one that is served. Pages are rendered once on demand, then served from here.
 
 const MOST_ENTRIES = 2000;
+/** A page that was stored no longer than this after a turn may have been begun before it. */
+const MADE_WITHIN_MS = 2000;
 
 /** @type {Map<string, { value: unknown, lastModified: number, tags: string[] }>} the framework makes several handlers; they share one map */
 const pages = (globalThis.mesaPageCache ??= new Map());
@@ -9,7 +11,7 @@ const pages = (globalThis.mesaPageCache ??= new Map());
 export default class PageCache {
   async get(key) {
     const entry = pages.get(key);
-    if (!entry) return null;
+    if (!entry || wasBeforeTurn(entry.lastModified)) return null;
     pages.delete(key);
     pages.set(key, entry); // the least recently used is the first
     return entry;
@@ -31,4 +33,13 @@ export default class PageCache {
   }
 
   resetRequestCache() {}
+}
+
+/** Whether what the pages say has changed since, by the clock alone (lib/http/page-turns.ts). */
+function wasBeforeTurn(lastModified) {
+  const turns = globalThis.mesaPageTurns;
+  if (!turns) return false;
+  const now = Date.now();
+  while (turns.coming.length > 0 && turns.coming[0] <= now) turns.last = Math.max(turns.last, turns.coming.shift());
+  return lastModified < turns.last + MADE_WITHIN_MS;
 }

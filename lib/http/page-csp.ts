@@ -8,7 +8,7 @@ import { stillPage } from "./still-page";
  * hashes of what inline scripts are left.
  * The page is held back until it is whole: cached pages are, and a header cannot follow the body.
  */
-export function addPageCsp(response: ServerResponse, policy: { isHttps: boolean; isDevelopment: boolean }): void {
+export function addPageCsp(response: ServerResponse, { change, ...policy }: { isHttps: boolean; isDevelopment: boolean; /** Of the whole page, for this reader. */ change?: (html: string) => string }): void {
   const write = response.write.bind(response);
   const end = response.end.bind(response);
   const writeHead = response.writeHead.bind(response);
@@ -47,7 +47,8 @@ export function addPageCsp(response: ServerResponse, policy: { isHttps: boolean;
     if (typeof chunk === "string" || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as Uint8Array));
     const whole = Buffer.concat(held).toString("utf8");
     // Development reloads through the framework's scripts, so they stay there.
-    const html = policy.isDevelopment ? whole : stillPage(whole);
+    const still = policy.isDevelopment ? whole : stillPage(whole);
+    const html = change ? change(still) : still;
     const page = Buffer.from(html);
     held = null;
     const scriptSources = ["'self'", ...(policy.isDevelopment ? ["'unsafe-inline'"] : inlineScriptHashes(html))];

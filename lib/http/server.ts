@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { constants } from "node:zlib";
 import next from "next";
 import type { Env } from "../env";
+import type { FrontGate, Verdict } from "./front-gate";
+import { HELD_HEADER, holdRequest, showBar } from "./held-answer";
 import { keepKnownLength } from "./known-length";
 import { addPageCsp } from "./page-csp";
 import { securityHeaders } from "./security-headers";
@@ -11,7 +13,7 @@ import { securityHeaders } from "./security-headers";
 export type WebServer = { stop: () => Promise<void> };
 
 /** Headers that only this server may set: what a client sends under these names is dropped. */
-const OWN_HEADERS = ["x-mesa-path", "x-mesa-client-address", "x-nonce", "x-request-id", "x-middleware-subrequest"];
+const OWN_HEADERS = ["x-mesa-path", "x-mesa-client-address", "x-nonce", "x-request-id", HELD_HEADER, "x-middleware-subrequest"];
 
 /** Serves the application on `env.PORT` until `stop`. In front of the framework it compresses, and sets the headers of every answer. */
 export async function serve({ env, directory, isDevelopment }: { env: Env; directory: string; isDevelopment: boolean }): Promise<WebServer> {
@@ -27,11 +29,17 @@ export async function serve({ env, directory, isDevelopment }: { env: Env; direc
     keepKnownLength(response);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader("x-request-id", String(request.headers["x-request-id"]));
-    // In this order: the page is made whole, then it is compressed.
-    compress(request as never, response as never, () => {
-      addPageCsp(response, policy);
-      void handle(request, response);
-    });
+    const go = (verdict: Verdict | null) =>
+      // In this order: the page is made whole, then it is compressed.
+      compress(request as never, response as never, () => {
+        if (verdict && holdRequest(request, response, verdict)) return;
+        addPageCsp(response, verdict?.kind === "staff" ? { ...policy, change: showBar } : policy);
+        void handle(request, response);
+      });
+    const verdict = (globalThis as typeof globalThis & { mesaFrontGate?: FrontGate }).mesaFrontGate?.(request) ?? null;
+    // Waited for only where there is something to wait for.
+    if (verdict instanceof Promise) void verdict.then(go);
+    else go(verdict);
   });
   if (isDevelopment) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
   await listen(server, env.PORT);

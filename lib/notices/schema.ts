@@ -5,6 +5,7 @@ import { SERVICE_TONES } from "./types";
 
 export const NOTICE_TITLE_MAX = 150;
 export const NOTICE_BODY_MAX = 2000;
+export const MAINTENANCE_MESSAGE_MAX = 1000;
 
 const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 const version = z.coerce.number("field.unknownChoice").int("field.unknownChoice").min(0, "field.unknownChoice").max(2_147_483_647, "field.unknownChoice");
@@ -46,3 +47,18 @@ export type SaveNoticeInput = z.output<typeof saveNoticeSchema>;
 
 export const endNoticeSchema = z.strictObject({ noticeId: idField() });
 export type EndNoticeInput = z.output<typeof endNoticeSchema>;
+
+/** What is shown before it is saved. */
+export const previewNoticeSchema = z.strictObject({ tone: z.enum(SERVICE_TONES, "field.unknownChoice"), title: z.string().max(NOTICE_TITLE_MAX), body: z.string().max(NOTICE_BODY_MAX) });
+
+/** `startsAt` left empty: at once. Switched off, what is typed goes unread. */
+export const setMaintenanceSchema = z.strictObject({
+  version,
+  isOn: z.enum(["on", "off"], "field.unknownChoice").transform((value) => value === "on"),
+  message: typedText({ max: MAINTENANCE_MESSAGE_MAX, min: 0 }).default(""),
+  startsAt: moment,
+  expectedUntil: moment,
+});
+export type SetMaintenanceInput = z.output<typeof setMaintenanceSchema>;
+
+export const previewMaintenanceSchema = z.strictObject({ message: z.string().max(MAINTENANCE_MESSAGE_MAX), expectedUntil: moment });

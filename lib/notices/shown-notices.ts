@@ -1,6 +1,7 @@
 import "server-only";
 import type { PublicContext } from "@/lib/auth/context";
 import type { Db } from "@/lib/db/client";
+import { turnPagesAt } from "@/lib/http/page-turns";
 import { toDate, toInstant, toInstantOrNull } from "@/lib/time/instants";
 import { shownIn } from "./shown";
 import type { ServiceArea, ServiceMessageView } from "./types";
@@ -37,5 +38,8 @@ async function readMessages(db: Db, now: Temporal.Instant) {
     take: 100,
     select: { id: true, areas: true, tone: true, title: true, body: true, version: true, startsAt: true, endsAt: true },
   });
-  return rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, startsAt: toInstant(startsAt), endsAt: toInstantOrNull(endsAt) }));
+  const messages = rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, startsAt: toInstant(startsAt), endsAt: toInstantOrNull(endsAt) }));
+  // Kept pages show what was to be shown when they were made.
+  turnPagesAt(messages.flatMap(({ startsAt, endsAt }) => [startsAt, ...(endsAt ? [endsAt] : [])]));
+  return messages;
 }

@@ -23,3 +23,16 @@ export interface ServiceMessageLine extends ServiceMessageView {
   state: "coming" | "shown" | "over";
   updatedBy: string;
 }
+
+/** The maintenance as the administrators set it. */
+export interface MaintenanceSettings {
+  /** Of what was decided last; 0 before the first time. */
+  version: number;
+  state: "off" | "planned" | "on";
+  message: string;
+  /** Null while it is off. */
+  startsAt: Temporal.Instant | null;
+  expectedUntil: Temporal.Instant | null;
+  /** What was decided, the newest first. */
+  history: { id: number; isOn: boolean; startsAt: Temporal.Instant | null; expectedUntil: Temporal.Instant | null; at: Temporal.Instant; by: string }[];
+}

@@ -21,6 +21,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "agent/settings/notices/new/page.tsx": "admin",
   "agent/settings/notices/[notice]/page.tsx": "admin",
   "portal/policies/page.tsx": "customer",
+  "agent/settings/maintenance/page.tsx": "admin",
   "agent/settings/policies/page.tsx": "staff",
   "agent/settings/policies/new/page.tsx": "admin",
   "agent/settings/policies/[policy]/page.tsx": "staff",
@@ -51,6 +52,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "portal/tickets/[reference]/receipt/page.tsx": "person",
   "portal/tickets/[reference]/receipt/pdf/route.ts": "person",
   "portal/tickets/[reference]/receipt/text/route.ts": "person",
+  // Stands in the place of others while the desk is held.
+  "maintenance/page.tsx": "public",
   "agent/page.tsx": "staff",
   "agent/[...rest]/page.tsx": "staff",
   "agent/clusters/page.tsx": "staff",

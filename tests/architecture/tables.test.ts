@@ -32,7 +32,7 @@ describe("tables", () => {
   });
 
   it("of history are only added to", () => {
-    const HISTORY = ["TicketEvent", "TicketReceipt", "SlaClockEvent", "CalendarVersion", "SlaPolicyVersion", "RateCardVersion", "RateCardItem", "LedgerEntry", "QuoteDecision", "TimeEntry", "WorkClosing", "CustomerEvent", "ConductMark", "ConductWarning", "ConductEvent", "ConductSettings"];
+    const HISTORY = ["TicketEvent", "TicketReceipt", "SlaClockEvent", "CalendarVersion", "SlaPolicyVersion", "RateCardVersion", "RateCardItem", "LedgerEntry", "QuoteDecision", "TimeEntry", "WorkClosing", "CustomerEvent", "ConductMark", "ConductWarning", "ConductEvent", "ConductSettings", "Maintenance", "NoticeEvent"];
     expect(findWrites().filter(({ model, verb }) => HISTORY.includes(model) && !/^(create|INSERT)/.test(verb))).toEqual([]);
   });
 });

@@ -125,6 +125,7 @@ test("a message of the service is shown in its area, put aside by a reader, and 
   await page.getByLabel("Tono").selectOption("warning");
   await page.getByLabel("Título").fill(title);
   await page.getByLabel("Texto", { exact: false }).first().fill("Vea [el estado](https://status.example/) <script>alert(1)</script>");
+  await expect(page.getByRole("region", { name: "Así se verá" }).getByRole("link", { name: "el estado" })).toBeVisible();
   await page.getByRole("button", { name: "Guardar aviso" }).click();
   await expect(page.getByText("Elija al menos un área").first()).toBeVisible();
   await page.getByLabel("Mostrar en: Inicio de sesión").check();

@@ -47,8 +47,7 @@ export async function signInOverHttp(person: Person, file: string): Promise<void
 export type Cookie = { name: string; value: string; domain: string; path: string; expires: number; httpOnly: boolean; secure: boolean; sameSite: "Lax" };
 
 /** The cookies of whoever has the demonstration's password. */
-export async function sessionCookies(email: string): Promise<Cookie[]> {
-  const url = deskUrl();
+export async function sessionCookies(email: string, url = deskUrl()): Promise<Cookie[]> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
   const answer = await fetch(`${url}/api/auth/callback/credentials`, {

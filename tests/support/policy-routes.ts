@@ -35,6 +35,14 @@ export function policyRoutes(policy: string, signInFor: (address: string) => str
       kind: "private",
       outcomes: [`→ ${signInFor(`/agent/settings/notices${address}`)}`, "→ /portal", "→ /portal", "→ /portal", 404, address === "/no-existe" ? 404 : 200],
     })),
+    {
+      file: "agent/settings/maintenance/page.tsx",
+      address: "/agent/settings/maintenance",
+      kind: "private",
+      outcomes: [`→ ${signInFor("/agent/settings/maintenance")}`, "→ /portal", "→ /portal", "→ /portal", 404, 200],
+    },
+    // It is shown in the place of others while there is maintenance: maintenance.spec.ts.
+    { file: "maintenance/page.tsx", address: "/maintenance", kind: "public", outcomes: ["→ /", "→ /", "→ /", "→ /", "→ /", "→ /"] },
     desk("page.tsx", "", [200, 200]),
     desk("new/page.tsx", "/new", [404, 200]),
     desk("[policy]/page.tsx", `/${policy}`, [200, 200]),

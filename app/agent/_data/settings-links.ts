@@ -19,7 +19,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditDepartments(actor) ? [{ href: "/agent/settings/departments", label: getTranslator("customers")("departments.title") }] : []),
     ...(canEditQuestions(actor) ? [{ href: "/agent/settings/questions", label: getTranslator("questions")("title") }] : []),
     ...(canReadPolicyDesk(actor) ? [{ href: "/agent/settings/policies", label: getTranslator("policies")("desk.title") }] : []),
-    ...(canEditNotices(actor) ? [{ href: "/agent/settings/notices", label: getTranslator("notices")("list.title") }] : []),
+    ...(canEditNotices(actor) ? [{ href: "/agent/settings/notices", label: getTranslator("notices")("list.title") }, { href: "/agent/settings/maintenance", label: getTranslator("notices")("maintenanceSettings.title") }] : []),
     ...(canEditSynonyms(actor) ? [{ href: "/agent/settings/synonyms", label: t("title") }] : []),
     ...(canEditKnowledgeSettings(actor) ? [{ href: "/agent/settings/knowledge", label: getTranslator("kbCategories")("settings.title") }] : []),
     ...(canEditAttachmentSettings(actor) ? [{ href: "/agent/settings/files", label: getTranslator("attachments")("title") }] : []),

@@ -3,6 +3,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { canEditNotices } from "@/lib/notices/policy";
 import type { EndNoticeInput } from "@/lib/notices/schema";
+import { recordNoticeEvent } from "@/lib/notices/record";
 import { stateOf } from "@/lib/notices/shown";
 import { forgetNotices } from "@/lib/notices/shown-notices";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -21,7 +22,9 @@ export async function endNotice({ db, actor, now }: Context<StaffActor>, { notic
     if (state === "over") return ok({ noticeId });
     // The database wants its end after its beginning, to the millisecond.
     const began = state === "coming" || toDate(now) <= row.startsAt ? { startsAt: toDate(now.subtract({ milliseconds: 1 })) } : {};
-    await tx.serviceMessage.update({ where: { id: noticeId }, data: { ...began, endsAt: toDate(now), updatedAt: toDate(now), updatedBy: actor.userId, version: { increment: 1 } } });
+    const data = { ...began, endsAt: toDate(now), updatedAt: toDate(now), updatedBy: actor.userId, version: { increment: 1 } };
+    const { version } = await tx.serviceMessage.update({ where: { id: noticeId }, data, select: { version: true } });
+    await recordNoticeEvent(tx, { noticeId, type: "notice.ended", data: { version, wasShown: state === "shown" }, actor, at: now });
     return ok({ noticeId });
   });
   forgetNotices(db);

@@ -2,6 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { canEditNotices } from "@/lib/notices/policy";
+import { recordNoticeEvent } from "@/lib/notices/record";
 import type { SaveNoticeInput } from "@/lib/notices/schema";
 import { forgetNotices } from "@/lib/notices/shown-notices";
 import { SERVICE_AREAS } from "@/lib/notices/types";
@@ -18,9 +19,11 @@ export async function saveNotice({ db, actor, now }: Context<StaffActor>, { noti
   const from = startsAt ?? now;
   if (endsAt !== null && Temporal.Instant.compare(endsAt, from) <= 0) return refuse("NOTICE_ENDS_FIRST");
   const data = { areas: [...areas], tone, title, body, startsAt: toDate(from), endsAt: toDateOrNull(endsAt), updatedAt: toDate(now), updatedBy: actor.userId };
+  const said = { areas: [...areas], tone, title, body, startsAt: from.toString(), endsAt: endsAt?.toString() ?? null };
   const answer = await db.$transaction(async (tx): Promise<Answer> => {
     if (noticeId === undefined) {
       const { id } = await tx.serviceMessage.create({ data: { ...data, createdAt: toDate(now), createdBy: actor.userId }, select: { id: true } });
+      await recordNoticeEvent(tx, { noticeId: id, type: "notice.added", data: { ...said, version: 1 }, actor, at: now });
       return ok({ noticeId: id });
     }
     await tx.$queryRaw`SELECT id FROM service_message WHERE id = ${noticeId}::uuid FOR UPDATE`;
@@ -28,6 +31,7 @@ export async function saveNotice({ db, actor, now }: Context<StaffActor>, { noti
     if (!row) return refuse("NOTICE_NOT_FOUND");
     if (row.version !== version) return refuse("NOTICE_CHANGED", { version: String(row.version), theirs: [row.title, row.body].filter(Boolean).join(". ") });
     await tx.serviceMessage.update({ where: { id: noticeId }, data: { ...data, version: { increment: 1 } } });
+    await recordNoticeEvent(tx, { noticeId, type: "notice.changed", data: { ...said, version: version + 1 }, actor, at: now });
     return ok({ noticeId });
   });
   forgetNotices(db);

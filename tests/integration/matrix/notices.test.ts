@@ -3,7 +3,8 @@ import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { endNotice } from "@/lib/notices/commands/end-notice";
 import { saveNotice } from "@/lib/notices/commands/save-notice";
-import { findNotice, listNotices } from "@/lib/notices/queries";
+import { setMaintenance } from "@/lib/notices/commands/set-maintenance";
+import { findMaintenanceSettings, findNotice, listNotices } from "@/lib/notices/queries";
 import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
@@ -25,11 +26,13 @@ const OPERATIONS: Record<string, Row> = {
   listNotices: { expected: READS, run: async (ctx) => ((await listNotices(ctx)).length > 0 ? "sees" : "none") },
   findNotice: { expected: READS, run: async (ctx, noticeId) => ((await findNotice(ctx, noticeId)) ? "sees" : "none") },
   saveNotice: { expected: WRITES, run: async (ctx, noticeId) => code(await saveNotice(ctx, { ...INPUT, noticeId, version: 1, title: "Otro" })) },
+  findMaintenanceSettings: { expected: READS, run: async (ctx) => ((await findMaintenanceSettings(ctx)) ? "sees" : "none") },
+  setMaintenance: { expected: WRITES, run: async (ctx) => code(await setMaintenance(ctx, { version: 0, isOn: true, message: "", startsAt: null, expectedUntil: null })) },
   endNotice: { expected: WRITES, run: async (ctx, noticeId) => code(await endNotice(ctx, { noticeId })) },
 };
 
 /** Takes no actor. */
-const PUBLIC = ["listShownNotices"];
+const PUBLIC = ["listShownNotices", "findCurrentMaintenance"];
 
 const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
@@ -42,15 +45,16 @@ describe("who may see and change the messages of the service", () => {
     expect((await stateNow()) !== before).toBe(outcome === "ok");
   });
 
-  it("is asked of every query and command there is: 4 for 7 actors make 28 cells", () => {
+  it("is asked of every query and command there is: 6 for 7 actors make 42 cells", () => {
     expect([...Object.keys(OPERATIONS), ...PUBLIC].sort()).toEqual(exportedOperations("notices").sort());
     expect(exportedJobs("notices")).toEqual([]);
-    expect(CELLS).toHaveLength(28);
+    expect(CELLS).toHaveLength(42);
   });
 });
 
 async function stateNow(): Promise<string> {
-  return JSON.stringify(await testDb().serviceMessage.findMany({ orderBy: { id: "asc" } }));
+  const [messages, maintenance, events] = await Promise.all([testDb().serviceMessage.findMany({ orderBy: { id: "asc" } }), testDb().maintenance.findMany({ orderBy: { id: "asc" } }), testDb().noticeEvent.count()]);
+  return JSON.stringify([messages, maintenance, events]);
 }
 
 async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {

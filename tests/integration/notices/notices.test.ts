@@ -1,5 +1,6 @@
 import { endNotice } from "@/lib/notices/commands/end-notice";
 import { saveNotice } from "@/lib/notices/commands/save-notice";
+import { noticeEventSchemas, type NoticeEventType } from "@/lib/notices/events";
 import { findNotice, listNotices } from "@/lib/notices/queries";
 import type { SaveNoticeInput } from "@/lib/notices/schema";
 import { listShownNotices } from "@/lib/notices/shown-notices";
@@ -17,7 +18,7 @@ const input = (changes: Partial<SaveNoticeInput> = {}): SaveNoticeInput => ({ no
 const titles = async (area: "home" | "agent" = "home", now = NOON) => (await listShownNotices(ctx(now), area)).map(({ title }) => title);
 
 beforeEach(async () => {
-  await testDb().serviceMessage.deleteMany();
+  for (const { id } of await listNotices(ctx())) unwrap(await endNotice(ctx(), { noticeId: id }));
 });
 
 it("is shown in its areas from its beginning until its end, without anybody's doing", async () => {
@@ -35,7 +36,7 @@ it("is over at once when it is ended, and one that had not begun never begins", 
   expect(await titles()).toEqual([]);
   const coming = unwrap(await saveNotice(ctx(), input({ startsAt: NOON.add({ hours: 5 }) })));
   unwrap(await endNotice(ctx(), { noticeId: coming.noticeId }));
-  expect((await listNotices(ctx(NOON.add({ hours: 6 })))).map(({ state }) => state)).toEqual(["over", "over"]);
+  expect((await listNotices(ctx(NOON.add({ hours: 6 })))).filter(({ state }) => state !== "over")).toEqual([]);
 });
 
 it("is written over by whoever read it; to others it shows what it says now", async () => {
@@ -43,6 +44,20 @@ it("is written over by whoever read it; to others it shows what it says now", as
   unwrap(await saveNotice(ctx(), input({ noticeId, version: 1, title: "Otro" })));
   expect(await saveNotice(ctx(), input({ noticeId, version: 1, title: "Mío" }))).toMatchObject({ ok: false, code: "NOTICE_CHANGED", details: { version: "2", theirs: "Otro. Esta noche." } });
   expect((await findNotice(ctx(), noticeId))?.title).toBe("Otro");
+});
+
+it("leaves a trail of what it said, and of who ended it", async () => {
+  const { noticeId } = unwrap(await saveNotice(ctx(), input()));
+  unwrap(await saveNotice(ctx(), input({ noticeId, version: 1, title: "Otro" })));
+  unwrap(await endNotice(ctx(), { noticeId }));
+  unwrap(await endNotice(ctx(), { noticeId }));
+  const events = await testDb().noticeEvent.findMany({ where: { noticeId }, orderBy: { id: "asc" } });
+  expect(events.map(({ type, data }) => [type, data])).toEqual([
+    ["notice.added", { version: 1, areas: ["home"], tone: "warning", title: "Mantenimiento", body: "Esta noche.", startsAt: NOON.toString(), endsAt: null }],
+    ["notice.changed", expect.objectContaining({ version: 2, title: "Otro" })],
+    ["notice.ended", { version: 3, wasShown: true }],
+  ]);
+  for (const { type, data, actorId } of events) expect([actorId, noticeEventSchemas[type as NoticeEventType].safeParse(data).error]).toEqual([diego.userId, undefined]);
 });
 
 it.each([

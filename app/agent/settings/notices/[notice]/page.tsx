@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { bannerOf } from "@/app/_components/service-banners";
-import { ServiceBanner } from "@/components/notices/service-banner";
 import { contextOf } from "@/lib/actions/context";
 import { isFormPost } from "@/lib/actions/form-post";
 import { requireAdmin } from "@/lib/auth/gate";
@@ -19,7 +17,7 @@ export function generateMetadata(): Metadata {
   return { title: getTranslator("notices")("form.edit") };
 }
 
-/** A message as it was saved, and the form that changes it. */
+/** The form that changes a message, with what it will look like. */
 export default async function EditNoticePage({ params }: { params: Promise<{ notice: string }> }) {
   const { notice: id } = await params;
   const address = `${NOTICES}/${encodeURIComponent(id)}`;
@@ -28,16 +26,8 @@ export default async function EditNoticePage({ params }: { params: Promise<{ not
   const notice = z.uuid().safeParse(id).success ? await findNotice(ctx, id) : null;
   if (!notice) notFound();
   const t = getTranslator("notices");
-  const preview = (
-    <section aria-labelledby="vista" className="space-y-2">
-      <h2 id="vista" className="text-sm font-semibold">
-        {t("form.preview")}
-      </h2>
-      <ServiceBanner view={{ ...bannerOf(notice), key: null }} dismiss={t("dismiss")} />
-    </section>
-  );
   return (
-    <NoticePage title={t("form.edit")} preview={preview}>
+    <NoticePage title={t("form.edit")}>
       <NoticeForm key={notice.version} permalink={address} notice={notice} />
     </NoticePage>
   );

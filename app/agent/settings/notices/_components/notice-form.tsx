@@ -1,8 +1,10 @@
+import { bannerOf } from "@/app/_components/service-banners";
 import { FieldForm, type FieldSpec } from "@/components/forms/field-form";
-import { DESK_TIME_ZONE } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import { SERVICE_AREAS, SERVICE_TONES, type ServiceMessageLine } from "@/lib/notices/types";
-import { saveAction } from "../actions";
+import { wallTime } from "@/lib/notices/wall-time";
+import { previewAction, saveAction } from "../actions";
+import { NoticePreview } from "./notice-preview";
 
 /** A new message, or the one that is edited. */
 export function NoticeForm({ permalink, notice }: { permalink: string; notice?: ServiceMessageLine }) {
@@ -23,11 +25,12 @@ export function NoticeForm({ permalink, notice }: { permalink: string; notice?: 
       fields={fields}
       fieldOf={{ NOTICE_NOWHERE: "home", NOTICE_ENDS_FIRST: "endsAt" }}
       words={{ submit: t("form.submit"), submitting: t("form.submitting"), invalid: t("form.invalid"), offline: t("form.offline"), signIn: t("form.signIn"), optional: t("form.optional") }}
-    />
+    >
+      <NoticePreview
+        action={previewAction}
+        initial={notice ? { ...bannerOf(notice), key: null } : null}
+        words={{ title: t("form.preview"), empty: t("form.previewEmpty"), loading: t("form.previewLoading"), failed: t("form.previewFailed"), dismiss: t("dismiss") }}
+      />
+    </FieldForm>
   );
-}
-
-/** As `datetime-local` wants it. */
-function wallTime(at: Temporal.Instant | null | undefined): string {
-  return at ? at.toZonedDateTimeISO(DESK_TIME_ZONE).toPlainDateTime().toString({ smallestUnit: "minute" }) : "";
 }
