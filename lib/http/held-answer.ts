@@ -38,7 +38,7 @@ function passStaff(request: IncomingMessage, response: ServerResponse): void {
   };
 }
 
-/** What is still being sent is not waited for. */
+/** What is still being sent is read away, not cut off: whoever sends reads no answer on a line that broke. */
 function refuse(response: ServerResponse, { kind, message }: Extract<Verdict, { message: string }>): void {
   const isData = kind === "data";
   const body = Buffer.from(isData ? JSON.stringify({ code: "MAINTENANCE", message }) : `${message}\n`);
@@ -46,7 +46,6 @@ function refuse(response: ServerResponse, { kind, message }: Extract<Verdict, { 
     "content-type": isData ? "application/json; charset=utf-8" : "text/plain; charset=utf-8",
     "content-length": body.byteLength,
     "cache-control": "private, no-store",
-    connection: "close",
   });
   response.end(body);
 }

@@ -50,7 +50,7 @@ it("answers programs itself, also one that is still sending", async () => {
   const never: Handle = () => {
     throw new Error("was let through");
   };
-  expect(await ask(held("data"), never, { method: "PUT", body: new Uint8Array(3_000_000) })).toMatchObject({ status: 503, retryAfter: "90", cache: "private, no-store", body: '{"code":"MAINTENANCE","message":"Estamos en mantenimiento."}' });
+  expect(await ask(held("data"), never, { method: "PUT", body: new Uint8Array(20_000_000) })).toMatchObject({ status: 503, retryAfter: "90", cache: "private, no-store", body: '{"code":"MAINTENANCE","message":"Estamos en mantenimiento."}' });
   expect(await ask(held("text"), never)).toMatchObject({ status: 503, type: "text/plain; charset=utf-8", body: "Estamos en mantenimiento.\n" });
 });
 
