@@ -1,21 +1,12 @@
-import { SearchForm } from "@/components/forms/search-form";
-import { getTranslator } from "@/lib/i18n/translator";
+import { SuggestingSearch } from "@/components/kb/suggesting-search";
 import { areaHref, type KnowledgeArea } from "@/lib/kb/addresses";
+import { searchWords } from "../(public)/_data/search-words";
 
-/** The search of an area: a plain form, answered by its start page. */
+/** The search of an area, answered by its start page; with what matches while one types. */
 export function ReadingSearch({ area, query }: { area: KnowledgeArea; query?: string }) {
-  const t = getTranslator("kb");
   return (
     <div className="max-w-3xl">
-      <SearchForm
-        key={query}
-        action={areaHref(area)}
-        id="buscar"
-        label={t("searchLabel")}
-        placeholder={t("searchPlaceholder")}
-        submitLabel={t("searchSubmit")}
-        {...(query ? { defaultValue: query } : {})}
-      />
+      <SuggestingSearch key={query} action={areaHref(area)} id="buscar" words={searchWords("kb")} {...(query ? { defaultValue: query } : {})} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ export type EditorWords = Record<(typeof NAMES)[number], string> & {
   uploaded: string;
   /** With {name} and {reason}. */
   uploadFailed: string;
+  /** With {names}. */
+  noPictures: string;
   /** With {names}; of one and of several. */
   foreign: [string, string];
   local: [string, string];
@@ -31,6 +33,7 @@ export function editorWords(): EditorWords {
     uploading: t("uploading", open),
     uploaded: t("uploaded", open),
     uploadFailed: t("uploadFailed", open),
+    noPictures: t("noPictures", { names: "{names}" }),
     foreign: [t("foreignOnPaste", { count: 1, names: "{names}" }), t("foreignOnPaste", { count: 2, names: "{names}" })],
     local: [t("localOnPaste", { count: 1, names: "{names}" }), t("localOnPaste", { count: 2, names: "{names}" })],
   };

@@ -76,7 +76,7 @@ export function RichEditor({ id, labelId, describedBy, isInvalid, field, read, p
         const found = [...(event.clipboardData?.files ?? [])];
         const text = (event.clipboardData?.getData("text/html") ?? "").replace(/<[^>]*>/g, "").trim();
         // Word adds a picture of the text to it; a copied picture comes with nothing but itself.
-        if (found.length > 0 && text === "" && rules && own.current) {
+        if (found.length > 0 && text === "" && own.current) {
           pictures.insert(own.current, found);
           return true;
         }
@@ -87,7 +87,7 @@ export function RichEditor({ id, labelId, describedBy, isInvalid, field, read, p
       },
       handleDrop(view, event, _slice, isMoved) {
         const found = [...(event.dataTransfer?.files ?? [])];
-        if (isMoved || found.length === 0 || !rules || !own.current) return false;
+        if (isMoved || found.length === 0 || !own.current) return false;
         pictures.insert(own.current, found, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos);
         return true;
       },
@@ -105,6 +105,7 @@ export function RichEditor({ id, labelId, describedBy, isInvalid, field, read, p
 
   function afterPaste({ pictures: pasted, foreign, local }: Cleaned): void {
     if (own.current) pictures.sendPasted(own.current, pasted);
+    if (!rules && foreign.length + local.length > 0) return complain(filled(words.noPictures, { names: [...foreign, ...local].join(", ") }));
     if (foreign.length > 0) complain(filled(words.foreign[foreign.length === 1 ? 0 : 1], { names: foreign.join(", ") }));
     if (local.length > 0) complain(filled(words.local[local.length === 1 ? 0 : 1], { names: local.join(", ") }));
   }

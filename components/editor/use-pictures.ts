@@ -32,7 +32,7 @@ export function usePictures({ rules, words, say, complain, askAlt }: Options) {
 
   /** Puts places for pictures into the text, and sends them. @param at where; else where the cursor is */
   function insert(editor: Editor, files: readonly File[], at: number = editor.state.selection.to): void {
-    if (!rules) return;
+    if (!rules) return complain(filled(words.noPictures, { names: files.map(({ name }) => name).join(", ") }));
     for (const file of [...files].reverse()) {
       const isPicture = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
       const refusal = refusalOf(file, rules.limits, 0);
@@ -48,12 +48,13 @@ export function usePictures({ rules, words, say, complain, askAlt }: Options) {
 
   /** Those that came within pasted text, which has their places already. */
   function sendPasted(editor: Editor, pictures: readonly PastedPicture[]): void {
+    if (!rules && pictures.length > 0) complain(filled(words.noPictures, { names: pictures.map(({ alt }) => alt || "imagen").join(", ") }));
     for (const { key, data, alt } of pictures) {
       const file = fileOf(data, alt || "imagen");
       const refusal = file && rules ? refusalOf(file, rules.limits, 0) : "wrongType";
       if (file && !refusal) send(editor, file, key);
       else {
-        complain(failure(alt || "imagen", words.notShowable));
+        if (rules) complain(failure(alt || "imagen", words.notShowable));
         place(editor, key, null);
       }
     }

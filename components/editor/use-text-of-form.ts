@@ -60,8 +60,14 @@ export function useTextOfForm(editor: Editor | null, { field, read, mustWait, on
       timer.current = setTimeout(() => write(), PAUSE_MS);
     };
     const now = () => write();
+    // Before whoever keeps drafts saves on the way out.
+    const leaving = new AbortController();
+    const early = { capture: true, signal: leaving.signal };
+    document.addEventListener("visibilitychange", now, early);
+    window.addEventListener("pagehide", now, early);
     editor.on("update", later).on("blur", now);
     return () => {
+      leaving.abort();
       editor.off("update", later).off("blur", now);
       clearTimeout(timer.current);
     };

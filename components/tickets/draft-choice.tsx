@@ -5,7 +5,7 @@ import type { DraftDecision, DraftView } from "@/components/tickets/draft-view";
 import { Textarea } from "@/components/forms/textarea";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { differencesOf, type Differences } from "@/lib/tickets/draft-merge";
+import { differencesOf, type Differences } from "@/lib/drafts/merge";
 
 /** Something happened to this draft elsewhere: shows the other text, and lets the person choose what becomes of both. Nothing is sent or saved before. */
 export function DraftChoiceNotice({ view, words, onDecide, readAnswer = asItIs }: {
@@ -52,7 +52,7 @@ export function DraftChoiceNotice({ view, words, onDecide, readAnswer = asItIs }
       <p>{words.changedLead}</p>
       <label className="block space-y-1">
         <span className="text-muted">{words.theirs.replace("{time}", timeText(savedAt))}</span>
-        <Textarea readOnly rows={5} value={[data.subject, data.body].filter((text) => text?.trim()).join("\n\n")} />
+        <Textarea readOnly rows={5} value={[data.subject, data.title, data.summary, data.body].filter((text) => text?.trim()).join("\n\n")} />
       </label>
       <OtherDifferences differences={differencesOf(choice.mine, choice.theirs)} words={words} readAnswer={readAnswer} />
     </Notice>

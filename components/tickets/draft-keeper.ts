@@ -4,9 +4,9 @@ import { eraseLocal, readLocal, tell, writeLocal } from "@/components/tickets/dr
 import { NOTHING_KEPT, viewOfFailure, type DraftChoice, type DraftDecision, type DraftForm, type DraftView } from "@/components/tickets/draft-view";
 import { oneAtATime } from "@/components/tickets/one-at-a-time";
 import { oneTimer } from "@/components/tickets/one-timer";
-import { beginWith, hasDraftContent, isSameDraft, joinDrafts, type KeptDraft } from "@/lib/tickets/draft-choice";
-import { mergeDrafts, quietDecision } from "@/lib/tickets/draft-merge";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import { beginWith, hasDraftContent, isSameDraft, joinDrafts, type KeptDraft } from "@/lib/drafts/choice";
+import { mergeDrafts, quietDecision } from "@/lib/drafts/merge";
+import type { DraftData } from "@/lib/drafts/schema";
 
 const PAUSE_MS = 900;
 const MOST_UNHEARD = 20;
@@ -164,9 +164,10 @@ export function createKeeper({ home, kept, form, show }: { home: DraftHome; kept
   }
 
   function empty(): void {
-    fill({ subject: "", body: "" });
+    if (!form.clear) fill({ subject: "", body: "" });
     form.renewKey();
     forget();
+    form.clear?.();
   }
 
   function take(theirs: KeptDraft): void {

@@ -1,5 +1,5 @@
-import type { KeptDraft } from "@/lib/tickets/draft-choice";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import type { KeptDraft } from "@/lib/drafts/choice";
+import type { DraftData } from "@/lib/drafts/schema";
 
 /** Where a draft lives: the route that keeps it, whose it is, and what it is a draft of ("new", "reply:<ticket>", "note:<ticket>"). */
 export type DraftHome = { address: string; owner: string; slot: string };

@@ -1,5 +1,5 @@
 import type { DraftHome } from "@/components/tickets/draft-request";
-import type { LocalDraft } from "@/lib/tickets/draft-choice";
+import type { LocalDraft } from "@/lib/drafts/choice";
 
 /*
  * What the server does not have yet, in this browser. A key names its person, and only that person's pages read it; signing out erases all.

@@ -1,7 +1,7 @@
 import type { Failure } from "@/components/tickets/draft-request";
-import type { KeptDraft } from "@/lib/tickets/draft-choice";
-import type { Decision } from "@/lib/tickets/draft-merge";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import type { KeptDraft } from "@/lib/drafts/choice";
+import type { Decision } from "@/lib/drafts/merge";
+import type { DraftData } from "@/lib/drafts/schema";
 
 /** `restored`: the page began with a kept text; `updated`: it took over what was written elsewhere, where nothing was typed here. */
 export type DraftState = "idle" | "saving" | "saved" | "restored" | "updated" | "offline" | "signed-out" | "refused";
@@ -19,6 +19,8 @@ export type DraftForm = {
   /** Something was written in it before its script ran. */
   wasTypedEarly: () => boolean;
   fill: (data: DraftData) => void;
+  /** What a form that begins with something does to begin anew; others are emptied. */
+  clear?: (() => void) | undefined;
   /** The form goes on as another message. */
   renewKey: () => void;
 };

@@ -1,6 +1,6 @@
 import { fillFiles } from "@/components/attachments/form-attachments";
 import { fillForm } from "@/components/forms/fill-form";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import type { DraftData } from "@/lib/drafts/schema";
 
 /** Puts a draft into its form: texts, choices and files. */
 export function fillDraft(form: HTMLFormElement | null, data: DraftData): void {

@@ -6,7 +6,7 @@ import { NOTHING_KEPT, type DraftDecision, type DraftForm, type DraftView } from
 import type { DraftHome } from "@/components/tickets/draft-request";
 import { listen, tell } from "@/components/tickets/draft-store";
 import { guardLeaving, letGo } from "@/components/tickets/leave-guard";
-import { hasSealed, type KeptDraft } from "@/lib/tickets/draft-choice";
+import { hasSealed, type KeptDraft } from "@/lib/drafts/choice";
 
 /** What a page gives a form of its draft; `kept` is what the server had when the page was made. */
 export type DraftSeed = { home: DraftHome; kept: KeptDraft | null };
@@ -40,6 +40,7 @@ export function useDraft({ seed, leave, ...form }: DraftForm & { seed: DraftSeed
         read: () => latest.current.read(),
         wasTypedEarly: () => latest.current.wasTypedEarly(),
         renewKey: () => latest.current.renewKey(),
+        clear: latest.current.clear && (() => latest.current.clear?.()),
         fill(data) {
           latest.current.fill(data);
           isSealedElsewhere ||= !isStarting && hasSealed(data);

@@ -44,11 +44,11 @@ export async function mayMakeDocument(userId: string): Promise<boolean> {
   return isWithin(documentLimiter, userId);
 }
 
-/** What one person of the desk may look for while answering, in a minute: each letter may ask once. */
-const deskSearchLimiter = new RateLimiterMemory({ points: 240, duration: 60 });
+/** What one person who signed in may look for while typing, in a minute: each letter may ask once. */
+const personSearchLimiter = new RateLimiterMemory({ points: 240, duration: 60 });
 
-export async function maySearchForReply(userId: string): Promise<boolean> {
-  return isWithin(deskSearchLimiter, userId);
+export async function maySuggestTo(userId: string): Promise<boolean> {
+  return isWithin(personSearchLimiter, userId);
 }
 
 /** How often one person may have a text shown as its page, in a minute: more than anybody pauses while writing. */

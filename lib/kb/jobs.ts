@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import type { Db } from "@/lib/db/client";
+import { forgetKeptPages } from "@/lib/http/kept-pages";
 import { defineJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { publishDue } from "@/lib/kb/articles/commands/move-article";
 import { AUDIENCES, CUSTOMERS_READ, FOR_EVERYBODY } from "@/lib/kb/audience";
 import { applyImport } from "@/lib/kb/import/commands/apply-batch";
 import { APPLY_IMPORT } from "@/lib/kb/import/commands/start-import";
+import { KEPT_PAGES } from "@/lib/kb/kept-pages";
 import { countRecentViews } from "@/lib/kb/recent-views";
 import { textsFor } from "@/lib/kb/readable-texts";
 import { reindexKnowledge } from "@/lib/kb/reindex";
@@ -82,16 +84,17 @@ export const applyImportJob = defineJob({
   payload: z.object({ importId: z.uuid() }),
   async run(ctx, { importId }) {
     const { isMore } = await applyImport(ctx, { importId, patienceMs: APPLY_FOR_MS });
+    forgetKeptPages(KEPT_PAGES);
     if (isMore) await ctx.db.$transaction((tx) => enqueue(tx, APPLY_IMPORT, { importId }));
   },
 });
 
-/** What was planned becomes public in its minute; after a pause, all that was missed, each with its own instant. */
+/** What was planned becomes public in its minute, on every page; after a pause, all that was missed, each with its own instant. */
 export const publishDueJob = defineJob({
   name: "kb.publish-due",
   payload: z.object({}),
   cron: "* * * * *",
   async run(ctx) {
-    await publishDue(ctx);
+    if ((await publishDue(ctx)) > 0) forgetKeptPages(KEPT_PAGES);
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idField, optionalIdField, typedText } from "@/lib/actions/text";
+import { draftVersions } from "@/lib/drafts/schema";
 import { OFF_CHANNELS } from "@/lib/off-channel/types";
 import { openTicketSchema } from "@/lib/tickets/schema";
 import { BODY_MAX, SUBJECT_MAX } from "@/lib/tickets/types";
@@ -14,7 +15,7 @@ export const noteOffChannelSchema = z.strictObject({
   /** Made when the form is rendered; the same form sent twice notes once. */
   submissionKey: z.uuid("field.unknownChoice"),
   /** Which texts of its draft the form has saved, apart by spaces; left out for all. */
-  draft: z.string().regex(/^[0-9a-f -]{0,400}$/).optional().catch(undefined),
+  draft: draftVersions,
 });
 export type NoteOffChannelInput = z.output<typeof noteOffChannelSchema>;
 

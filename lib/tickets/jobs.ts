@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { forgetOldDrafts } from "@/lib/drafts/sent";
 import { defineJob } from "@/lib/jobs/definitions";
 import { RECORD_BREACH, recordBreach } from "@/lib/sla/targets";
 import { applyMove } from "@/lib/tickets/commands/change-status";
@@ -47,7 +48,7 @@ export const forgetDraftsJob = defineJob({
   cron: "20 4 * * *",
   async run({ db, now }) {
     const before = toDate(now.subtract({ hours: 90 * 24 }));
-    await db.ticketDraft.deleteMany({ where: { updatedAt: { lt: before } } });
+    await forgetOldDrafts(db, { before });
     // What was shown beside forms that were never sent.
     await db.ticketArticle.deleteMany({ where: { ticketId: null, shownAt: { lt: before } } });
     // The same text, kept with what was opened while writing it; what was decided stays.

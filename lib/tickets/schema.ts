@@ -3,6 +3,7 @@ import { idField, optionalIdField, typedText } from "@/lib/actions/text";
 import { ANSWERS_MAX, decodeAnswers } from "@/lib/questions/answer-fields";
 import { environmentField } from "@/lib/tickets/environment-field";
 import { attachmentIds } from "@/lib/attachments/schema";
+import { draftVersions } from "@/lib/drafts/schema";
 import { acceptedField } from "@/lib/policies/schema";
 import { secretFields } from "@/lib/secrets/schema";
 import { serviceField } from "@/lib/tickets/service";
@@ -18,12 +19,6 @@ const searchToken = z.uuid().optional().catch(undefined);
 
 /** What was answered to the department's questions, by question id, as one text; the command holds it against what is asked. */
 const typedAnswers = z.string("field.unreadable").max(ANSWERS_MAX, `field.tooLong:${ANSWERS_MAX}`).transform(decodeAnswers);
-
-/**
- * Which texts of its draft a form has sent or saved, apart by spaces: they go with the message, and a newer one of another tab stays.
- * Left out by whoever knows of no drafts; then all of the slot goes.
- */
-const draft = z.string().regex(/^[0-9a-f -]{0,400}$/).optional().catch(undefined);
 
 export const openTicketSchema = z.strictObject({
   departmentId: idField(),
@@ -44,7 +39,7 @@ export const openTicketSchema = z.strictObject({
   environment: environmentField,
   attachments: attachmentIds,
   ...secretFields,
-  draft,
+  draft: draftVersions,
   /** Versions of the policies that the form asked for and the person accepts with it. */
   accepted: acceptedField.optional(),
 });
@@ -61,7 +56,7 @@ export const openTicketsSchema = z.strictObject({
   environment: environmentField,
   /** Of all of them: each takes what has its mark in it. */
   ...secretFields,
-  draft,
+  draft: draftVersions,
   accepted: acceptedField.optional(),
 });
 export type OpenTicketsInput = z.output<typeof openTicketsSchema>;
@@ -76,17 +71,17 @@ export const addToTicketSchema = z.strictObject({
   answers: typedAnswers.optional(),
   attachments: attachmentIds,
   ...secretFields,
-  draft,
+  draft: draftVersions,
 });
 export type AddToTicketInput = z.output<typeof addToTicketSchema>;
 
 /** What the desk leaves a ticket in after its reply. */
 export const AFTER_REPLY = ["open", "pending", "solved"] as const;
-export const replySchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft, ...secretFields });
+export const replySchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft: draftVersions, ...secretFields });
 export type ReplyInput = z.output<typeof replySchema>;
 export const staffReplySchema = replySchema.extend({ next: z.enum(AFTER_REPLY, "field.unknownChoice").default("open") });
 export type StaffReplyInput = z.output<typeof staffReplySchema>;
-export const noteSchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft });
+export const noteSchema = z.strictObject({ ticketId: idField(), body, submissionKey, attachments: attachmentIds, draft: draftVersions });
 export type NoteInput = z.output<typeof noteSchema>;
 
 export const readSealedSchema = z.strictObject({ sealedId: idField() });
@@ -96,6 +91,8 @@ export const ticketIdSchema = z.strictObject({ ticketId: idField() });
 export type TicketIdInput = z.output<typeof ticketIdSchema>;
 export const lookSchema = z.strictObject({ ticketId: idField(), isLooking: z.boolean() });
 export type LookInput = z.output<typeof lookSchema>;
+export const articleFromTicketSchema = z.strictObject({ ticketId: idField(), categoryId: idField() });
+export type ArticleFromTicketInput = z.output<typeof articleFromTicketSchema>;
 export const assignSchema = z.strictObject({ ticketId: idField(), assigneeId: optionalIdField() });
 export type AssignInput = z.output<typeof assignSchema>;
 export const prioritySchema = z.strictObject({ ticketId: idField(), priority: z.enum(TICKET_PRIORITIES, "field.unknownChoice") });

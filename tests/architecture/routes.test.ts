@@ -148,6 +148,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   // Lets in whoever has an address that was signed for one file.
   "api/ingest/[key]/route.ts": "public",
   "api/kb/suggestions/route.ts": "public",
+  "api/kb/own-suggestions/route.ts": "person",
   "api/kb/views/route.ts": "public",
   "api/kb/votes/route.ts": "public",
   "api/kb/searches/route.ts": "public",

@@ -1,23 +1,27 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
-import { axeFindings, overflowWidth } from "@/tests/support/browser-axe";
+import { axeFindings, LOOKS, overflowWidth } from "@/tests/support/browser-axe";
+import { markdownOf } from "@/tests/support/browser-editor";
 
-test.use({ person: "carla", viewport: { width: 1440, height: 900 } });
+// Nobody else writes a new article as her: its draft is one a person.
+test.use({ person: "elena", viewport: { width: 1440, height: 900 } });
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-/** The text's Markdown, whichever way the editor shows it. */
-async function markdownOf(page: Page) {
-  await page.getByRole("button", { name: /^Ver (?:Markdown|con formato)$/ }).waitFor();
-  const leave = page.getByRole("button", { name: "Ver Markdown" });
-  if (await leave.isVisible()) await leave.click();
-  return field(page, "body");
-}
-
 async function writeBody(page: Page, from: string, to: string): Promise<void> {
   const body = await markdownOf(page);
   await body.fill((await body.inputValue()).replace(from, to));
+}
+
+/** In both looks: nothing for axe, nothing too wide; kept to be looked at. */
+async function look(page: Page, pathOf: (name: string) => string, what: string): Promise<void> {
+  for (const { colorScheme, width, height } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    expect.soft([await overflowWidth(page), await axeFindings(page)], `${what}, ${width} px`).toEqual([0, []]);
+    await page.screenshot({ path: pathOf(`${what}-${width}.png`) });
+  }
 }
 
 test("an article is written, read, changed, compared, restored and planned; two who write do not write over each other", async ({ page, as }, info) => {
@@ -49,6 +53,21 @@ test("an article is written, read, changed, compared, restored and planned; two 
   await expect(page.getByText("Se lee la versión 1.")).toBeVisible();
   await reader.goto(`/kb/articles/${SLUG}`);
   await expect(reader.getByText("Abra el puerto 25 del servidor.")).toBeVisible();
+
+  // A tab that is closed loses nothing; what was kept is gone on with, or thrown away.
+  const lost = await as("elena");
+  await lost.goto(`${DESK}/edit`);
+  await writeBody(lost, "dos", "cinco");
+  await expect(lost.getByText(/^Borrador guardado a las/)).toBeVisible();
+  await lost.close();
+  await page.goto("/agent/kb/articles");
+  await page.locator(`a[href="${DESK}/edit"]`).click();
+  await expect(page.getByText(/^Sigue un borrador sin guardar/)).toBeVisible();
+  await expect(field(page, "body")).toHaveValue(/cinco/);
+  await look(page, info.outputPath.bind(info), "draft");
+  await press(page, "Descartar el borrador");
+  await expect(page.getByText(/^Sigue un borrador sin guardar/)).toBeHidden();
+  await expect(field(page, "body")).toHaveValue(/dos/);
 
   // Two begin with the same version.
   const other = await as("diego");

@@ -34,6 +34,7 @@ export function knowledgeRoutes(category: string, signInFor: (address: string) =
     desk("kb/read/[category]/", "kb/read/no-existe", [404, 404]),
     desk("kb/read/articles/[slug]/", "kb/read/articles/configurar-spf", [200, 200]),
     desk("kb/read/articles/[slug]/", "kb/read/articles/no-existe", [404, 404]),
+    { file: "api/kb/own-suggestions/route.ts", address: "/api/kb/own-suggestions?q=correo", kind: "data", outcomes: [401, 200, 200, 200, 200, 200] },
     { file: "api/agent/kb-articles/route.ts", address: "/api/agent/kb-articles?q=correo", kind: "data", outcomes: [401, 404, 404, 404, 200, 200] },
     { file: "api/agent/kb-articles/route.ts", address: "/api/agent/kb-articles?slug=no-existe", kind: "data", outcomes: [401, 404, 404, 404, 404, 404] },
     desk("settings/knowledge/", "settings/knowledge", [404, 200]),

@@ -8,9 +8,9 @@ import { isFromOwnPage } from "@/lib/http/same-origin";
 import { refusalMessage } from "@/lib/i18n/refusals";
 import { log } from "@/lib/log";
 import { refuse, type Result } from "@/lib/result";
-import { saveDraft } from "@/lib/tickets/commands/drafts";
-import { checkDraftSchema, saveDraftSchema } from "@/lib/tickets/draft-schema";
-import { checkDraft } from "@/lib/tickets/drafts";
+import { saveDraft } from "@/lib/drafts/commands";
+import { checkDraftSchema, saveDraftSchema } from "@/lib/drafts/schema";
+import { checkDraft } from "@/lib/drafts/queries";
 
 /** A draft as long as one may be, and the names around it. */
 const MOST_BYTES = 300_000;

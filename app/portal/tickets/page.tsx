@@ -19,7 +19,7 @@ import { requireCustomer } from "@/lib/auth/gate";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listNotedForCustomer } from "@/lib/off-channel/queries";
 import { countOpenQuotes } from "@/lib/quotes/quote-queries";
-import { listUnsentDrafts } from "@/lib/tickets/drafts";
+import { listUnsentDrafts } from "@/lib/tickets/unsent-drafts";
 import { countCustomerTickets, listCustomerTickets } from "@/lib/tickets/queries";
 
 export function generateMetadata(): Metadata {

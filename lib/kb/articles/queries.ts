@@ -2,10 +2,12 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Prisma } from "@/lib/db/generated/client";
+import { draftDataSchema } from "@/lib/drafts/schema";
 import { DESK_TIME_ZONE } from "@/lib/i18n/relative";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { dayAt, fromDay } from "@/lib/time/days";
 import { toInstant } from "@/lib/time/instants";
+import { ARTICLE_SLOTS, isUnsaved, oneLine, slotOfArticle } from "./typed";
 import type { ArticleRow, ArticleStatus, DeskArticle, VersionView } from "./types";
 
 export type ArticleFilter = { text: string; state: ArticleStatus | "planned" | "due" | "ahead" | null; category: string | null; after: { title: string; id: string } | null };
@@ -90,6 +92,26 @@ export async function listArticlesOfTicket({ db, actor }: Context<StaffActor>, t
   if (!canWriteKnowledge(actor)) return [];
   const rows = await db.articleSource.findMany({ where: { ticketId }, orderBy: { at: "asc" }, select: { article: { select: { slug: true, title: true } } } });
   return rows.map(({ article }) => article);
+}
+
+/** `slug` is null for one that was never saved. */
+export type UnsavedArticle = { slug: string | null; title: string; savedAt: string };
+
+const UNSAVED = 20;
+
+/** What this person left unsaved, the newest first. */
+export async function listUnsavedArticles({ db, actor }: Context<StaffActor>): Promise<UnsavedArticle[]> {
+  if (!canWriteKnowledge(actor)) return [];
+  const drafts = await db.ticketDraft.findMany({ where: { userId: actor.userId, slot: { startsWith: ARTICLE_SLOTS } }, orderBy: { updatedAt: "desc" }, take: UNSAVED, select: { slot: true, data: true, updatedAt: true } });
+  const ids = drafts.map(({ slot }) => slot.slice(ARTICLE_SLOTS.length)).filter((id) => id !== "new");
+  const rows = ids.length === 0 ? [] : await db.article.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true, headVersion: true, versions: { orderBy: { number: "desc" }, take: 1, select: { title: true, summary: true, body: true, tags: true } } } });
+  return drafts.flatMap(({ slot, data, updatedAt }): UnsavedArticle[] => {
+    const parsed = draftDataSchema.safeParse(data);
+    const article = rows.find(({ id }) => slot === slotOfArticle(id));
+    const newest = article?.versions[0];
+    if (!parsed.success || (slot !== slotOfArticle(null) && !newest) || (newest && !isUnsaved(parsed.data, newest))) return [];
+    return [{ slug: article?.slug ?? null, title: oneLine(parsed.data.title ?? ""), savedAt: toInstant(updatedAt).toString() }];
+  });
 }
 
 function noteIn(data: Prisma.JsonValue): string {

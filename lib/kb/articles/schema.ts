@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { idField, typedText } from "@/lib/actions/text";
+import { draftVersions } from "@/lib/drafts/schema";
 import { AUDIENCES } from "@/lib/kb/audience";
 import { slugSchema } from "@/lib/kb/schema";
 import { documentText } from "@/lib/markdown/document-text";
 import { ARTICLE_MOVES } from "./states";
+import { oneLine, tagsIn } from "./typed";
 import { BODY_MAX, NOTE_MAX, RELATED_MAX, SUMMARY_MAX, TAG_MAX, TAGS_MAX, TITLE_MAX } from "./types";
 
 const number = z.coerce.number("field.unknownChoice").int("field.unknownChoice").positive("field.unknownChoice");
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
-
-/** Between commas, each once. */
 const tagList = typedText({ max: TAGS_MAX * (TAG_MAX + 2), min: 0 })
   .default("")
-  .transform((text) => [...new Map(text.split(/[,;\n]/).map(oneLine).filter(Boolean).map((tag) => [tag.toLowerCase(), tag])).values()])
+  .transform(tagsIn)
   .refine((tags) => tags.length <= TAGS_MAX && tags.every((tag) => tag.length <= TAG_MAX), `field.tooLong:${TAGS_MAX * (TAG_MAX + 2)}`);
 
 const text = {
@@ -21,6 +20,7 @@ const text = {
   body: documentText({ max: BODY_MAX }),
   tags: tagList,
   note: typedText({ max: NOTE_MAX, min: 0 }).transform(oneLine).default(""),
+  draft: draftVersions,
 };
 
 export const createArticleSchema = z.strictObject({ ...text, categoryId: idField(), audience: z.enum(AUDIENCES, "field.unknownChoice").default("public") });

@@ -29,6 +29,8 @@ export function categoryFile({ slug, name, description, position, audience }: Ex
 export type ExportedArticle = {
   slug: string; title: string; summary: string; body: string; tags: string[]; state: ImportedState; audience: Audience; isPinned: boolean;
   views: number; helpfulYes: number; helpfulNo: number; publishedAt: string | null; updatedAt: string; reviewMonths: number | null; reviewOn: string | null;
+  /** Of a draft. */
+  publishAt: string | null; /** Slugs, in their order. */ related: string[];
   files: { id: string; name: string }[];
 };
 
@@ -43,12 +45,14 @@ export function articleFile(article: ExportedArticle, names: ExportNames): { pat
     const file = fileAt.get(/^\/api\/files\/([0-9a-f-]{36})(?:#\d+x\d+)?$/i.exec(url)?.[1]?.toLowerCase() ?? "");
     return file ? relativePath(path, file) : null;
   });
-  const { title, slug, summary, tags, state, audience, isPinned, views, helpfulYes, helpfulNo, publishedAt, updatedAt, reviewMonths, reviewOn } = article;
+  const { title, slug, summary, tags, state, audience, isPinned, views, helpfulYes, helpfulNo, publishedAt, updatedAt, reviewMonths, reviewOn, publishAt, related } = article;
   const fields = {
     title, slug, summary, tags, state,
     audience: audience === "public" ? null : audience,
     pinned: isPinned || null,
-    published: publishedAt, updated: updatedAt, review_months: reviewMonths, review_on: reviewOn,
+    published: publishedAt, updated: updatedAt, review_months: reviewMonths, review_on: reviewOn, publish_at: publishAt,
+    // What is not exported is not named either.
+    related: related.filter((other) => names.articles.has(other)),
     views: views || null, helpful: helpfulYes || null, not_helpful: helpfulNo || null,
     files: [...fileAt.values()].map((file) => file.slice(path.lastIndexOf("/") + 1)),
   };

@@ -20,6 +20,7 @@ export function articlesWanted(actor: StaffActor, versions: VersionChoice) {
 const columns = {
   id: true, slug: true, title: true, summary: true, body: true, tags: true, status: true, audience: true, isPinned: true, carriedViews: true, viewCount: true, helpfulYes: true, helpfulNo: true,
   publishedAt: true, updatedAt: true, reviewMonths: true, reviewOn: true, headVersion: true, liveVersion: true,
+  publishAt: true, related: { orderBy: { position: "asc" }, select: { related: { select: { slug: true } } } },
   attachments: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true, name: true, backend: true, objectKey: true, size: true, createdAt: true } },
 } as const satisfies Prisma.ArticleSelect;
 
@@ -33,8 +34,8 @@ export async function readArticles({ db, actor }: Context<StaffActor>, { ids, ve
   return rows.map((row) => ({ article: { ...exported(row), ...byArticle.get(row.id) }, attachments: row.attachments, at: row.updatedAt }));
 }
 
-function exported({ status, carriedViews, viewCount, publishedAt, updatedAt, reviewOn, attachments: _files, id: _id, headVersion: _head, liveVersion: _live, ...row }: Row): Omit<ExportedArticle, "files"> {
-  return { ...row, state: status, views: carriedViews + viewCount, publishedAt: publishedAt && toInstant(publishedAt).toString(), updatedAt: toInstant(updatedAt).toString(), reviewOn: reviewOn?.toISOString().slice(0, 10) ?? null };
+function exported({ status, carriedViews, viewCount, publishedAt, updatedAt, reviewOn, publishAt, related, attachments: _files, id: _id, headVersion: _head, liveVersion: _live, ...row }: Row): Omit<ExportedArticle, "files"> {
+  return { ...row, state: status, views: carriedViews + viewCount, publishedAt: publishedAt && toInstant(publishedAt).toString(), updatedAt: toInstant(updatedAt).toString(), reviewOn: reviewOn?.toISOString().slice(0, 10) ?? null, publishAt: publishAt && status !== "published" ? toInstant(publishAt).toString() : null, related: related.map((each) => each.related.slug) };
 }
 
 /** Questions are everybody's; a link to an article only where the reader of the export has it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idField, typedText } from "@/lib/actions/text";
-import { linesOf, picturesIn } from "@/lib/markdown/pictures";
+import { textWithoutPictures } from "@/lib/markdown/document-text";
 import { ANSWER_MAX, GROUP_NAME_MAX, QUESTION_MAX } from "./types";
 
 const oneLine = (max: number) => typedText({ max }).transform((text) => text.replace(/\s+/g, " "));
@@ -8,10 +8,7 @@ const version = z.coerce.number("field.unknownChoice").int("field.unknownChoice"
 const direction = z.enum(["up", "down"], "field.unknownChoice");
 
 /** Short, beside others, and in the page's data for search engines: it takes no pictures. */
-const answer = typedText({ max: ANSWER_MAX }).superRefine((text, context) => {
-  const found = text.length > ANSWER_MAX ? [] : picturesIn(text);
-  if (found.length > 0) context.addIssue({ code: "custom", message: `field.noPictures:${linesOf(found)}`, input: text });
-});
+const answer = textWithoutPictures({ max: ANSWER_MAX });
 
 const body = {
   groupId: idField(),

@@ -63,6 +63,8 @@ function articleOf(row: SqlRow, known: Known): ImportedArticle {
     updatedAt: at,
     reviewMonths: null,
     reviewOn: null,
+    publishAt: null,
+    related: [],
     legacyKey: /^\d{1,10}$/.test(id) ? id : null,
     files,
     notes,

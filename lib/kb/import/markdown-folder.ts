@@ -1,4 +1,5 @@
 import { AUDIENCES } from "@/lib/kb/audience";
+import { RELATED_MAX } from "@/lib/kb/articles/types";
 import { DEEPEST, DESCRIPTION_MAX, NAME_MAX } from "@/lib/kb/categories/types";
 import { slugSchema } from "@/lib/kb/schema";
 import { readQuestions } from "./faq-file";
@@ -87,6 +88,8 @@ function addArticle(made: ImportedKnowledge, path: string, { fields, text }: Fil
     updatedAt: instantField(fields.updated),
     reviewMonths: monthsField(fields.review_months),
     reviewOn: dayField(fields.review_on),
+    publishAt: instantField(fields.publish_at),
+    related: listField(fields.related).flatMap((each) => slugField(each, notes, "related") ?? []).slice(0, RELATED_MAX),
     legacyKey: null,
     files,
     notes,
@@ -170,10 +173,10 @@ function isFaq(fields: FrontMatter | undefined): boolean {
   return fields?.type === "faq";
 }
 
-function slugField(value: unknown, notes: ImportNote[]): string | null {
+function slugField(value: unknown, notes: ImportNote[], field = "slug"): string | null {
   if (value === undefined || value === null) return null;
   const slug = slugSchema.max(80).safeParse(value);
-  if (!slug.success) notes.push({ code: "FIELD_IGNORED", detail: "slug" });
+  if (!slug.success) notes.push({ code: "FIELD_IGNORED", detail: field });
   return slug.success ? slug.data : null;
 }
 

@@ -22,6 +22,9 @@ export type ArticlePlan = {
   updatedAt: string | null;
   reviewMonths: number | null;
   reviewOn: string | null;
+  publishAt: string | null;
+  /** Ids. */
+  related: string[];
   legacyKey: string | null;
   files: (ImportedFile & { id: string })[];
 };

@@ -33,7 +33,9 @@ export function planKnowledge(knowledge: ImportedKnowledge, around: Surroundings
   for (const [at, category] of places.entries()) items.push(planCategory(category, around, { categories, taken, at, newId }));
 
   const articles = settleArticles(knowledge.articles, around, categories, newId);
-  for (const article of knowledge.articles) items.push(planArticle(article, articles, categories, newId));
+  // By the address that the file knows them by, which may be taken on this desk; then those that stand here.
+  const idBySlug = new Map([...around.articles.map(({ slug, id }) => [slug, id] as const), ...knowledge.articles.map(({ key, slug }) => [slug ?? articles.get(key)!.slug, articles.get(key)!.id] as const)]);
+  for (const article of knowledge.articles) items.push(planArticle(article, articles, { categories, idBySlug, newId }));
   items.push(...planQuestions(knowledge, around, articles, newId));
   for (let at = 0; at < knowledge.tickets.length; at += TICKETS_A_PIECE) {
     const keys = knowledge.tickets.slice(at, at + TICKETS_A_PIECE);
@@ -78,8 +80,10 @@ function settleArticles(articles: readonly ImportedArticle[], around: Surroundin
   }));
 }
 
-function planArticle(article: ImportedArticle, articles: ReadonlyMap<string, SettledArticle>, categories: ReadonlyMap<string, Settled>, newId: () => string): PlannedItem {
-  const { key, slug: wanted, categoryKey, notes: told, files: given, body, ...rest } = article;
+type Known = { categories: ReadonlyMap<string, Settled>; idBySlug: ReadonlyMap<string, string>; newId: () => string };
+
+function planArticle(article: ImportedArticle, articles: ReadonlyMap<string, SettledArticle>, { categories, idBySlug, newId }: Known): PlannedItem {
+  const { key, slug: wanted, categoryKey, notes: told, files: given, body, related: wantedRelated, ...rest } = article;
   const { id, slug, isNew } = articles.get(key)!;
   const notes = [...told];
   if (wanted !== null && wanted !== slug && isNew) notes.push({ code: "SLUG_CHANGED", detail: slug });
@@ -88,12 +92,17 @@ function planArticle(article: ImportedArticle, articles: ReadonlyMap<string, Set
     notes.push({ code: "FILE_NOT_ALLOWED", detail: file.name });
     return [];
   });
+  const related = wantedRelated.flatMap((other) => {
+    const known = idBySlug.get(other);
+    if (known === undefined) notes.push({ code: "LINK_MISSING", detail: other });
+    return known === undefined || known === id ? [] : [known];
+  });
   const filled = fillPlaces(body, (kind, at) => {
     if (kind === "article") return articles.get(at)?.href ?? null;
     const file = files.find((each) => each.key === at);
     return file ? `/api/files/${file.id}` : null;
   });
-  return { kind: "article", verdict: isNew ? "new" : "exists", title: article.title, notes, data: { ...rest, id, slug, categoryId: categories.get(categoryKey)!.id, body: isNew ? filled : "", files: isNew ? files : [] } };
+  return { kind: "article", verdict: isNew ? "new" : "exists", title: article.title, notes, data: { ...rest, id, slug, categoryId: categories.get(categoryKey)!.id, body: isNew ? filled : "", files: isNew ? files : [], related: isNew ? related : [] } };
 }
 
 function planQuestions({ groups }: ImportedKnowledge, around: Surroundings, articles: ReadonlyMap<string, SettledArticle>, newId: () => string): PlannedItem[] {

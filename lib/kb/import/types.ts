@@ -46,6 +46,10 @@ export type ImportedArticle = {
   updatedAt: string | null;
   reviewMonths: number | null;
   reviewOn: string | null;
+  /** When a draft is to be published; an instant. */
+  publishAt: string | null;
+  /** Slugs of the articles that its author chose, in their order. */
+  related: string[];
   legacyKey: string | null;
   files: ImportedFile[];
   notes: ImportNote[];

@@ -31,6 +31,7 @@ export async function writeArticle(tx: Tx, { verdict, position, notes, data }: I
       carriedViews: data.views, helpfulYes: data.helpfulYes, helpfulNo: data.helpfulNo,
       headVersion: 1, liveVersion: hasBeenPublic ? 1 : null, publishedAt: hasBeenPublic ? instantOr(data.publishedAt, at) : null,
       updatedAt: instantOr(data.updatedAt, at), reviewOn: data.reviewOn === null ? null : new Date(`${data.reviewOn}T00:00:00Z`), archivedAt: data.state === "archived" ? at : null,
+      publishAt: plannedAt(data, now),
     },
   });
   await tx.articleVersion.create({ data: { articleId: data.id, number: 1, title, summary, body, tags, authorId: null, at: instantOr(data.updatedAt, at) } });
@@ -40,6 +41,25 @@ export async function writeArticle(tx: Tx, { verdict, position, notes, data }: I
   await indexArticle(tx, { id: data.id, now });
   const more: ItemNote[] = [...lost.map((file): ItemNote => ({ code: "FILE_NOT_ALLOWED", detail: file.name })), ...(slug === data.slug ? [] : [{ code: "SLUG_CHANGED", detail: slug } as const])];
   if (more.length > 0) await tx.kbImportItem.update({ where: { importId_position: { importId, position } }, data: { notes: [...notes, ...more] } });
+}
+
+/** An hour that is over when the file comes in plans nothing: nobody wants to be surprised by what is public a minute later. */
+function plannedAt({ state, publishAt }: ArticlePlan, now: Temporal.Instant): Date | null {
+  const isDraft = state === "draft" || state === "review";
+  return isDraft && publishAt && Temporal.Instant.compare(Temporal.Instant.from(publishAt), now) > 0 ? toDate(Temporal.Instant.from(publishAt)) : null;
+}
+
+/** Once all articles of an import are there: those that their authors had chosen beside each. */
+export async function relateImported(tx: Tx, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO article_related (article_id, related_id, position)
+    SELECT f.id, t.id, r.place - 1
+    FROM kb_import_item i
+    CROSS JOIN LATERAL jsonb_array_elements_text(i.data->'related') WITH ORDINALITY AS r (other, place)
+    JOIN article f ON f.id = (i.data->>'id')::uuid
+    JOIN article t ON t.id = r.other::uuid
+    WHERE i.import_id = ${importId}::uuid AND i.kind = 'article' AND i.verdict = 'new' AND f.id <> t.id
+    ON CONFLICT DO NOTHING`;
 }
 
 async function attach(tx: Tx, { id: articleId, files, body }: ArticlePlan, { kept, uploaderId, now }: Writing): Promise<void> {

@@ -5,7 +5,7 @@ import type { NotedIdInput } from "@/lib/off-channel/schema";
 import { slotOfNoted } from "@/lib/off-channel/slot";
 import { visibleNotes } from "@/lib/off-channel/visibility";
 import { ok, refuse, type Result } from "@/lib/result";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 
 /** It was a mistake, or is no matter any more. The customer for whom it was noted may say so, and the desk. */
 export function discardNoted({ db, actor, now }: Context<PersonActor>, { notedId }: NotedIdInput): Promise<Result<null, "NOTED_GONE">> {

@@ -6,7 +6,7 @@ import type { NoteOffChannelInput } from "@/lib/off-channel/schema";
 import { slotOfCall } from "@/lib/off-channel/slot";
 import { expiryOf } from "@/lib/off-channel/term";
 import { ok, refuse, type Result } from "@/lib/result";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import { toDate } from "@/lib/time/instants";
 
 /** More at once is nothing that a person confirms one by one. */

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from "@/lib/result";
 import { canWorkOn } from "@/lib/tickets/policy";
 import { lockVisibleTicket, recordTicketEvent } from "@/lib/tickets/record";
 import type { NoteInput } from "@/lib/tickets/schema";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import { toDate } from "@/lib/time/instants";
 
 type Answer = Result<{ reference: string; noteId: string }, "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | ClaimRefusal>;

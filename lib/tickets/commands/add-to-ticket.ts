@@ -11,7 +11,7 @@ import { readAnswersToTell } from "@/lib/tickets/ticket-answers";
 import { BODY_MAX } from "@/lib/tickets/types";
 import { reviewForm } from "@/lib/tickets/review-form";
 import type { AddToTicketInput } from "@/lib/tickets/schema";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import { toDate } from "@/lib/time/instants";
 
 type Refusals = "ALREADY_SENT" | "NOT_FOUND" | "FORBIDDEN" | "TICKET_CLOSED" | "TICKET_MERGED" | "MOVE_NOT_ALLOWED" | "SECRETS_NOT_REVIEWED" | "SEALED_TOO_LONG" | ClaimRefusal | BarredRefusal;

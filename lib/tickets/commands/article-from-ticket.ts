@@ -5,7 +5,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { createArticle, type SavedArticle } from "@/lib/kb/articles/commands/create-article";
 import { articleFromTicket, type DraftWords } from "@/lib/kb/articles/from-ticket";
 import { ok, refuse, type Result } from "@/lib/result";
-import type { TicketIdInput } from "@/lib/tickets/schema";
+import type { ArticleFromTicketInput } from "@/lib/tickets/schema";
 import { visibleTickets } from "@/lib/tickets/visibility";
 
 type Answer = Result<SavedArticle, "NOT_FOUND" | "FORBIDDEN" | "TICKET_NOT_SOLVED" | "ARTICLE_CATEGORY_GONE" | "PICTURES_GONE">;
@@ -17,7 +17,7 @@ const REPLIES = 2;
  * A draft out of what was asked and answered, without whom it was about; both lead to each other. A second press leads to the article that
  * there is. It is never published by itself.
  */
-export async function writeArticleFromTicket(ctx: Context<StaffActor>, { ticketId }: TicketIdInput): Promise<Answer> {
+export async function writeArticleFromTicket(ctx: Context<StaffActor>, { ticketId, categoryId }: ArticleFromTicketInput): Promise<Answer> {
   const { db, actor } = ctx;
   const ticket = await db.ticket.findFirst({
     where: { AND: [{ id: ticketId }, visibleTickets(actor)] },
@@ -33,9 +33,6 @@ export async function writeArticleFromTicket(ctx: Context<StaffActor>, { ticketI
   if (ticket.status !== "solved" && ticket.status !== "closed") return refuse("TICKET_NOT_SOLVED");
   const there = await db.articleSource.findFirst({ where: { ticketId }, orderBy: { at: "asc" }, select: { article: { select: { id: true, slug: true } } } });
   if (there) return ok({ articleId: there.article.id, slug: there.article.slug });
-  // It is to be put into its place by whoever reads it.
-  const category = await db.kbCategory.findFirst({ orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
-  if (!category) return refuse("ARTICLE_CATEGORY_GONE");
   const { organization, requester, messages } = ticket;
   const draft = articleFromTicket(
     {
@@ -49,7 +46,7 @@ export async function writeArticleFromTicket(ctx: Context<StaffActor>, { ticketI
     },
     draftWords(),
   );
-  return createArticle(ctx, { ...draft, tags: [], note: "", audience: "public", categoryId: category.id, ticketId });
+  return createArticle(ctx, { ...draft, tags: [], note: "", audience: "public", categoryId, ticketId });
 }
 
 function draftWords(): DraftWords {

@@ -30,7 +30,7 @@ import { referenceFrom } from "@/lib/tickets/reference";
 import { reviewForm, type ReviewedForm } from "@/lib/tickets/review-form";
 import type { OpenTicketInput } from "@/lib/tickets/schema";
 import { readService } from "@/lib/tickets/service";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import type { DuplicateView, OpenedTicket, TicketPriority } from "@/lib/tickets/types";
 import { toDate, toInstant } from "@/lib/time/instants";
 

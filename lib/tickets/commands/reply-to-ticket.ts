@@ -15,7 +15,7 @@ import { lockVisibleTicket, recordTicketEvent, updateTicket, type LockedTicket }
 import { refuseClosed } from "@/lib/tickets/refusals";
 import { reviewForm, type ReviewedForm } from "@/lib/tickets/review-form";
 import type { ReplyInput, StaffReplyInput } from "@/lib/tickets/schema";
-import { forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import { moveTicket, type TicketMove } from "@/lib/tickets/transitions";
 import { toDate, toInstant } from "@/lib/time/instants";
 

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { NoteForm, type Noted, type NoteFormWords } from "@/app/agent/noted/new/_components/note-form";
 import { draftWords } from "@/components/tickets/form-words";
 import type { ActionResult } from "@/lib/actions/result";
-import type { KeptDraft } from "@/lib/tickets/draft-choice";
+import type { KeptDraft } from "@/lib/drafts/choice";
 import { askedAt, replaceNetwork } from "@/tests/components/support/network";
 import { testEnvironment } from "@/tests/support/environment";
 

@@ -77,10 +77,14 @@ it("stays in Markdown with a word where it could lose something, and shows what 
   expect(field).toHaveValue(`${">".repeat(20)} a`);
 });
 
-it("takes a picture from nowhere when the text takes none, and names one that stands elsewhere", async () => {
+it("takes a picture from nowhere when the text takes none, and says so: of another site, in the text, or as a file", async () => {
   const { box, form } = await shown("a");
   expect(screen.queryByRole("button", { name: words.picture })).toBeNull();
-  act(() => void fireEvent.paste(box, { clipboardData: { files: [], types: ["text/html"], getData: (type: string) => (type === "text/html" ? '<p>b<img src="https://ajena.example/panel.png"></p>' : "") } }));
-  expect(await screen.findByText(/panel\.png/)).toBeVisible();
-  expect(String(new FormData(form).get("body"))).not.toContain("ajena");
+  const paste = (html: string, files: File[] = []) => act(() => void fireEvent.paste(box, { clipboardData: { files, types: ["text/html"], getData: (type: string) => (type === "text/html" ? html : "") } }));
+  for (const [html, files] of [['<p>b<img src="https://ajena.example/panel.png"></p>', []], ['<p>c<img src="data:image/png;base64,iVBORw0KGgo=" alt="panel.png"></p>', []], ["", [new File(["x"], "panel.png", { type: "image/png" })]]] as const) {
+    paste(html, [...files]);
+    expect(await screen.findByText(words.noPictures.replace("{names}", "panel.png"))).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: words.dismiss }));
+  }
+  expect(String(new FormData(form).get("body"))).not.toMatch(/!\[|ajena|data:/);
 });

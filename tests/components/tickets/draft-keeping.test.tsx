@@ -6,7 +6,7 @@ import { ReplyForm } from "@/components/tickets/reply-form";
 import { wipeLocal } from "@/components/tickets/draft-store";
 import type { ActionResult } from "@/lib/actions/result";
 import { DEFAULT_RULES, limitsOf } from "@/lib/attachments/limits";
-import type { KeptDraft } from "@/lib/tickets/draft-choice";
+import type { KeptDraft } from "@/lib/drafts/choice";
 import { askedAt, replaceNetwork } from "@/tests/components/support/network";
 import { testEnvironment } from "@/tests/support/environment";
 

@@ -191,13 +191,13 @@ async function keptAs(input: NewArticle): Promise<string> {
 
 it("comes out of a solved ticket without whom it was about, once, and both lead to each other", async () => {
   const open = await newTicket({ subject: `Correo de Ana ${nth}`, body: "Hola, soy Ana. Mi correo ana@acme.example no sale." });
-  expect(await writeArticleFromTicket(ctx(), { ticketId: open.id })).toMatchObject({ code: "TICKET_NOT_SOLVED" });
+  expect(await writeArticleFromTicket(ctx(), { ticketId: open.id, categoryId })).toMatchObject({ code: "TICKET_NOT_SOLVED" });
   await testDb().ticket.update({ where: { id: open.id }, data: { status: "solved", solvedAt: toDate(NOON) } });
-  const [made, same] = (await Promise.all([carla, diego].map((actor) => writeArticleFromTicket(ctx(actor), { ticketId: open.id })))).map(unwrap) as [SavedArticle, SavedArticle];
+  const [made, same] = (await Promise.all([carla, diego].map((actor) => writeArticleFromTicket(ctx(actor), { ticketId: open.id, categoryId })))).map(unwrap) as [SavedArticle, SavedArticle];
   expect(same).toEqual(made);
-  expect(unwrap(await writeArticleFromTicket(ctx(diego), { ticketId: open.id }))).toEqual(made);
+  expect(unwrap(await writeArticleFromTicket(ctx(diego), { ticketId: open.id, categoryId }))).toEqual(made);
   const article = (await findDeskArticle(ctx(), made.slug))!;
-  expect([article.status, article.sources]).toEqual(["draft", [open.reference]]);
+  expect([article.status, article.sources, article.settings.categoryId]).toEqual(["draft", [open.reference], categoryId]);
   expect(article.head.body).toContain("## Problema\n\nsoy [dato omitido]. Mi correo [dato omitido] no sale.");
   expect(await listArticlesOfTicket(ctx(), open.id)).toEqual([{ slug: made.slug, title: `Correo de [dato omitido] ${nth}` }]);
 });

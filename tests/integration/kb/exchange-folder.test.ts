@@ -84,6 +84,10 @@ describe("the knowledge that is exported and imported into an empty desk", () =>
     await furnish();
     const zip = await exported(versions);
     const before = await knowledge(versions);
+    expect(before.articles.map(({ slug, related, publishAt }) => ({ slug, related, publishAt })).filter(({ slug, related, publishAt }) => slug === "revision" || related.length > 0 || publishAt)).toEqual([
+      ...(versions === "head" ? [{ slug: "borrador", related: ["todos"], publishAt: new Date("2030-01-06T15:00:00Z") }, { slug: "revision", related: [], publishAt: null }] : []),
+      { slug: "todos", related: versions === "head" ? ["equipo", "borrador"] : ["equipo"], publishAt: null },
+    ]);
     await emptyDesk();
     await applyBytes("todo.zip", zip);
     expect(await knowledge(versions)).toEqual(before);
@@ -100,11 +104,11 @@ async function furnish(): Promise<void> {
     "uno/_category.md": "---\ntitle: Uno\nposition: 1\n---\n",
     "uno/dos/_category.md": "---\ntitle: 'Dos: el segundo'\naudience: staff\n---\n",
     "uno/vacía/_category.md": "---\ntitle: Vacía\nslug: vacia\n---\n",
-    "uno/todos.md": "---\nslug: todos\nviews: 12\nhelpful: 3\nnot_helpful: 1\nreview_months: 6\nreview_on: 2027-01-31\npublished: 2025-03-02T17:30:00Z\n---\n\nVea [otro](dos/equipo.md), ![p](p.gif) y `[no](es)`.\n\n---\n\n## Fin\n",
+    "uno/todos.md": "---\nslug: todos\nrelated: [equipo, borrador]\nviews: 12\nhelpful: 3\nnot_helpful: 1\nreview_months: 6\nreview_on: 2027-01-31\npublished: 2025-03-02T17:30:00Z\n---\n\nVea [otro](dos/equipo.md), ![p](p.gif) y `[no](es)`.\n\n---\n\n## Fin\n",
     "uno/p.gif": GIF,
     "uno/dos/equipo.md": "---\nslug: equipo\naudience: customers\n---\n\nVuelva a [todos](../todos.md).",
-    "uno/borrador.md": "---\nslug: borrador\nstate: draft\n---\n\nPor escribir.",
-    "uno/revision.md": "---\nslug: revision\nstate: review\n---\n\nPor leer.",
+    "uno/borrador.md": "---\nslug: borrador\nstate: draft\npublish_at: 2030-01-06T15:00:00Z\nrelated: [todos]\n---\n\nPor escribir.",
+    "uno/revision.md": "---\nslug: revision\nstate: review\npublish_at: 2020-01-06T15:00:00Z\n---\n\nPor leer.",
     "uno/viejo.md": "---\nslug: viejo\nstate: archived\npublished: 2024-01-01\n---\n\nDe antes.",
     "preguntas.md": "---\ntype: faq\ntitle: Preguntas\nslug: preguntas\n---\n\n## ¿Uno?\n\nSí.\n\n```\n## no es otra\n```\n\n### Más\n\n[todos](uno/todos.md)\n\n## ¿Dos?\n\nNo.\n",
   });
@@ -124,14 +128,14 @@ async function knowledge(versions: VersionChoice) {
   const articles = await db.article.findMany({
     where: versions === "live" ? { status: "published" } : {},
     orderBy: { slug: "asc" },
-    select: { slug: true, title: true, body: true, tags: true, status: true, audience: true, effectiveAudience: true, isPinned: true, carriedViews: true, helpfulYes: true, helpfulNo: true, publishedAt: true, updatedAt: true, reviewMonths: true, reviewOn: true, category: { select: { slug: true } } },
+    select: { slug: true, title: true, body: true, tags: true, status: true, audience: true, effectiveAudience: true, isPinned: true, carriedViews: true, helpfulYes: true, helpfulNo: true, publishedAt: true, updatedAt: true, reviewMonths: true, reviewOn: true, publishAt: true, related: { orderBy: { position: "asc" }, select: { related: { select: { slug: true, status: true } } } }, category: { select: { slug: true } } },
   });
   const categories = await db.kbCategory.findMany({ orderBy: { slug: "asc" }, select: { slug: true, name: true, description: true, audience: true, parent: { select: { slug: true } } } });
   const groups = await db.faqGroup.findMany({ orderBy: { slug: "asc" }, select: { slug: true, name: true, entries: { orderBy: { position: "asc" }, select: { slug: true, question: true, answer: true, article: { select: { slug: true } } } } } });
   return {
     categories,
     groups,
-    articles: articles.map(({ body, ...article }) => ({ ...article, body: body.replace(/\/api\/files\/([0-9a-f-]{36})/g, (_, id: string) => names.get(id) ?? "?") })),
+    articles: articles.map(({ body, related, ...article }) => ({ ...article, related: related.flatMap((each) => (versions === "head" || each.related.status === "published" ? [each.related.slug] : [])), body: body.replace(/\/api\/files\/([0-9a-f-]{36})/g, (_, id: string) => names.get(id) ?? "?") })),
     files: files.map(({ id: _id, ...file }) => file).toSorted((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -7,15 +7,16 @@ import { moveArticle } from "@/lib/kb/articles/commands/move-article";
 import { restoreVersion, saveArticle } from "@/lib/kb/articles/commands/save-article";
 import { setArticle } from "@/lib/kb/articles/commands/set-article";
 import { findTextForReply, searchArticlesForReply } from "@/lib/kb/articles/insertion-queries";
-import { findArticleVersion, findDeskArticle, listArticlesOfTicket, listArticleVersions, listDeskArticles } from "@/lib/kb/articles/queries";
+import { findArticleVersion, findDeskArticle, listArticlesOfTicket, listArticleVersions, listDeskArticles, listUnsavedArticles } from "@/lib/kb/articles/queries";
 import { settingsKey } from "@/lib/kb/articles/states";
+import { slotOfArticle } from "@/lib/kb/articles/typed";
 import type { Result } from "@/lib/result";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
 import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { ticketRow, unwrap } from "@/tests/support/factories";
+import { keepDraft, ticketRow, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -35,6 +36,8 @@ const OPERATIONS: Record<string, Row> = {
   listArticleVersions: { expected: READS, run: async (ctx, { articleId }) => seen((await listArticleVersions(ctx, articleId)).length) },
   findArticleVersion: { expected: READS, run: async (ctx, { articleId }) => seen(await findArticleVersion(ctx, { articleId, number: 1 })) },
   listArticlesOfTicket: { expected: READS, run: async (ctx, { ticketId }) => seen((await listArticlesOfTicket(ctx, ticketId)).length) },
+  // Carla's, and nobody else's.
+  listUnsavedArticles: { expected: row("gate", "none", "none", "none", "gate", "sees", "none"), run: async (ctx, { slug }) => seen((await listUnsavedArticles(ctx)).some((each) => each.slug === slug)) },
   searchArticlesForReply: { expected: READS, run: async (ctx) => seen((await searchArticlesForReply(ctx, { text: "configurar correo", origin: "https://x" })).length) },
   findTextForReply: { expected: READS, run: async (ctx, { published }) => seen(await findTextForReply(ctx, { slug: published, origin: "https://x" })) },
   createArticle: { expected: WRITES, run: async (ctx, { categoryId }) => code(await createArticle(ctx, { ...text, audience: "public", categoryId })) },
@@ -58,15 +61,17 @@ describe("who may see and change the articles", () => {
     unwrap(await saveArticle(ctx, { ...text, articleId: article.articleId, head: 1, body: "B2" }));
     const other = unwrap(await createArticle(ctx, { ...text, title: "Configurar correo", audience: "public", categoryId }));
     unwrap(await moveArticle(ctx, { articleId: other.articleId, head: 1, move: "publish", note: "", publishAt: undefined }));
+    await testDb().ticketDraft.deleteMany({});
+    await keepDraft(ctx, { slot: slotOfArticle(article.articleId), data: { title: "Sin guardar", body: "B3", head: "2" } });
     const before = await stateNow();
     expect(await outcomeOf(actor, (as) => run(as, { ...article, categoryId, ticketId, published: other.slug }))).toBe(outcome);
     // Who was refused changed nothing, and left no trace.
     expect((await stateNow()) !== before).toBe(outcome === "ok");
   });
 
-  it("is asked of every query and command there is: 12 for 7 actors make 84 cells", () => {
+  it("is asked of every query and command there is: 13 for 7 actors make 91 cells", () => {
     expect([...Object.keys(OPERATIONS), ...BY_THE_SYSTEM].sort()).toEqual(exportedOperations("kb/articles").sort());
-    expect(CELLS).toHaveLength(84);
+    expect(CELLS).toHaveLength(91);
   });
 });
 

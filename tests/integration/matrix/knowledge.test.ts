@@ -73,7 +73,7 @@ describe("what anybody may read", () => {
   });
 
   it("leaves the jobs to the system", () => {
-    expect(exportedJobs("kb").sort()).toEqual(["applyImportJob", "forgetRemovedJob", "forgetSearchesJob", "forgetVisitorsJob", "publishDueJob", "reindexKnowledgeJob"]);
+    expect(exportedJobs("kb").sort()).toEqual(["applyImportJob", "countRecentViewsJob", "forgetRemovedJob", "forgetSearchesJob", "forgetVisitorsJob", "publishDueJob", "reindexKnowledgeJob"]);
   });
 });
 

@@ -7,7 +7,7 @@ import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { findNoted, listNoted, listNotedForCustomer, MOST_HITS, searchCustomers } from "@/lib/off-channel/queries";
 import { slotOfCall, slotOfNoted } from "@/lib/off-channel/slot";
 import type { NoteOffChannelInput } from "@/lib/off-channel/schema";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { findReceipt } from "@/lib/tickets/receipts";
 import { findTicketForStaff } from "@/lib/tickets/staff-queries";

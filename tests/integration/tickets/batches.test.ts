@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { openTickets } from "@/lib/tickets/commands/open-tickets";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
 import type { OpenTicketsInput } from "@/lib/tickets/schema";
 import { findTicketForStaff } from "@/lib/tickets/staff-queries";

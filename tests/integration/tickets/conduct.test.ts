@@ -11,7 +11,7 @@ import { markMessage, reportMessage } from "@/lib/tickets/commands/mark-message"
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
 import { warnAuthor } from "@/lib/tickets/commands/warn-author";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { caseOf, DAY, newCustomer, newStaff, RUDE, THREAT } from "@/tests/integration/tickets/support/conduct-world";

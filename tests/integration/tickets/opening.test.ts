@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { findTicketForCustomer, listCustomerTickets } from "@/lib/tickets/queries";
 import { toDate } from "@/lib/time/instants";
 import { breachJobsOf, eventsOf, targetOf, targetsOf, ticketState } from "@/tests/integration/tickets/support/rows";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { changeStatus } from "@/lib/tickets/commands/change-status";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { breachJobsOf, eventsOf, targetOf, targetsOf, ticketState } from "@/tests/integration/tickets/support/rows";

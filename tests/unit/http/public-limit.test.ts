@@ -1,4 +1,4 @@
-import { limitPublicSearch, mayCheckReceipt, mayMakeDocument, mayPreview, maySearchForReply } from "@/lib/http/public-limit";
+import { limitPublicSearch, mayCheckReceipt, mayMakeDocument, mayPreview, maySuggestTo } from "@/lib/http/public-limit";
 
 const from = (address: string) => new Headers({ "x-mesa-client-address": address });
 
@@ -26,7 +26,7 @@ it("lets a person see 120 previews and look 240 times for articles a minute; ano
   for (let count = 0; count < 120; count += 1) expect(await mayPreview("carla")).toBe(true);
   expect(await mayPreview("carla")).toBe(false);
   expect(await mayPreview("diego")).toBe(true);
-  for (let count = 0; count < 240; count += 1) expect(await maySearchForReply("carla")).toBe(true);
-  expect(await maySearchForReply("carla")).toBe(false);
-  expect(await maySearchForReply("diego")).toBe(true);
+  for (let count = 0; count < 240; count += 1) expect(await maySuggestTo("carla")).toBe(true);
+  expect(await maySuggestTo("carla")).toBe(false);
+  expect(await maySuggestTo("diego")).toBe(true);
 });

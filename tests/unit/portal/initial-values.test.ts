@@ -1,5 +1,5 @@
 import { initialValues, linkedArticle, linkValues, queryText, type LinkOptions } from "@/app/portal/tickets/new/initial-values";
-import { hasDraftContent } from "@/lib/tickets/draft-choice";
+import { hasDraftContent } from "@/lib/drafts/choice";
 
 const KEY = "00000000-0000-4000-8000-000000000001";
 const FRESH = "00000000-0000-4000-8000-000000000002";

@@ -6,18 +6,19 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Table, Td, Th } from "@/components/ui/table";
 import { contextOf } from "@/lib/actions/context";
 import { requireStaff } from "@/lib/auth/gate";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
-import { listDeskArticles, type ArticleFilter } from "@/lib/kb/articles/queries";
+import { listDeskArticles, listUnsavedArticles, type ArticleFilter, type UnsavedArticle } from "@/lib/kb/articles/queries";
 import type { ArticleRow, ArticleStatus } from "@/lib/kb/articles/types";
 import { listCategoryTree } from "@/lib/kb/categories/queries";
 import { deskCrumbs } from "../_data/desk-links";
 import { parentOptions } from "../categories/_data/words";
-import { ARTICLES, filterOf, hrefOfArticle, hrefOfArticles, LISTED_STATES, NEW_ARTICLE, type RawQuery } from "./_data/addresses";
+import { ARTICLES, filterOf, hrefOfArticle, hrefOfArticles, hrefOfEdit, LISTED_STATES, NEW_ARTICLE, type RawQuery } from "./_data/addresses";
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("kbDesk")("list.title") };
@@ -27,7 +28,7 @@ export function generateMetadata(): Metadata {
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<RawQuery> }) {
   const ctx = contextOf(await requireStaff());
   const filter = filterOf(await searchParams);
-  const [{ rows, next }, categories] = await Promise.all([listDeskArticles(ctx, filter), listCategoryTree(ctx)]);
+  const [{ rows, next }, categories, unsaved] = await Promise.all([listDeskArticles(ctx, filter), listCategoryTree(ctx), listUnsavedArticles(ctx)]);
   const t = getTranslator("kbDesk");
   const kb = getTranslator("kb");
   return (
@@ -42,6 +43,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           </ButtonLink>
         }
       />
+      <UnsavedArticles articles={unsaved} now={ctx.now} />
       <FilterForm filter={filter} categories={parentOptions(categories)} />
       {rows.length > 0 ? (
         <ArticleTable rows={rows} now={ctx.now} />
@@ -68,6 +70,26 @@ function FilterForm({ filter, categories }: { filter: ArticleFilter; categories:
       <SelectField name="category" label={t("list.category")} options={categories} placeholder={t("list.allCategories")} defaultValue={filter.category ?? ""} />
       <Button type="submit">{t("list.filter")}</Button>
     </form>
+  );
+}
+
+/** What this author left without saving: one goes on where one was. */
+function UnsavedArticles({ articles, now }: { articles: UnsavedArticle[]; now: Temporal.Instant }) {
+  const t = getTranslator("kbDesk");
+  if (articles.length === 0) return null;
+  return (
+    <Notice tone="accent" title={t("draft.list")}>
+      <ul>
+        {articles.map(({ slug, title, savedAt }) => (
+          <li key={slug ?? ""} className="flex flex-wrap items-center gap-x-2">
+            <a href={slug === null ? NEW_ARTICLE : hrefOfEdit(slug)} className="link inline-flex min-h-6 items-center wrap-anywhere">
+              {title || t("draft.untitled")}
+            </a>
+            <span className="text-muted">{formatDateTime(Temporal.Instant.from(savedAt), { now })}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

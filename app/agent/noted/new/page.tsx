@@ -15,7 +15,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { findNoteTarget, MOST_HITS, searchCustomers } from "@/lib/off-channel/queries";
 import { slotOfCall } from "@/lib/off-channel/slot";
 import { OFF_CHANNELS } from "@/lib/off-channel/types";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { listDepartments } from "@/lib/tickets/staff-queries";
 import { hrefOfNewNote, NOTED, textIn, type RawQuery } from "../_data/addresses";
 import { noteAction } from "../actions";

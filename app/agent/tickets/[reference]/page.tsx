@@ -25,7 +25,7 @@ import { listTicketQuotes } from "@/lib/quotes/quote-queries";
 import { listArticlesOfTicket } from "@/lib/kb/articles/queries";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { findClusterOf } from "@/lib/tickets/clusters";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { listAssignees, listDepartments } from "@/lib/tickets/staff-queries";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import type { ComposeKind } from "../../_components/desk-dom";
@@ -165,7 +165,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
             )}
             <SentWith tickets={ticket.sentWith} base="/agent/tickets" title={t("ticket.sentWith")} />
             <ArticlesSeen articles={ticket.articles} now={now} />
-            <TicketArticle ticket={ticket} articles={written} />
+            <TicketArticle ctx={ctx} ticket={ticket} articles={written} />
             <MergedTickets ticket={ticket} />
             <CarriedSecrets ticket={ticket} address={composeHref("reply")} now={now} />
             <TicketDecisions ticket={ticket} now={now} />

@@ -1,6 +1,6 @@
 import { contextOf } from "@/lib/actions/context";
 import { env } from "@/lib/env";
-import { maySearchForReply } from "@/lib/http/public-limit";
+import { maySuggestTo } from "@/lib/http/public-limit";
 import { findTextForReply, searchArticlesForReply } from "@/lib/kb/articles/insertion-queries";
 import { searchTextSchema, slugSchema } from "@/lib/kb/schema";
 import { plain, staffOf } from "../_lib/staff-request";
@@ -11,7 +11,7 @@ const PRIVATE = { headers: { "cache-control": "private, no-store" } };
 export async function GET(request: Request): Promise<Response> {
   const gate = await staffOf(request);
   if ("answer" in gate) return gate.answer;
-  if (!(await maySearchForReply(gate.actor.userId))) return plain(429);
+  if (!(await maySuggestTo(gate.actor.userId))) return plain(429);
   const ctx = contextOf(gate.actor);
   const origin = env().APP_URL.replace(/\/$/, "");
   const { searchParams } = new URL(request.url);

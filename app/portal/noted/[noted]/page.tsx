@@ -26,8 +26,8 @@ import { listAskedQuestions } from "@/lib/questions/queries";
 import { dueOf } from "@/lib/policies/acceptances";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { getSlaInForce } from "@/lib/sla/queries";
-import { hasDraftContent } from "@/lib/tickets/draft-choice";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { hasDraftContent } from "@/lib/drafts/choice";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
 
 type Props = { params: Promise<{ noted: string }> };

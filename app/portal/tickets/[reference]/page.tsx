@@ -15,7 +15,7 @@ import { listOwnWork } from "@/lib/quotes/work-queries";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { listTicketQuotes } from "@/lib/quotes/quote-queries";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
-import { findKeptDraft } from "@/lib/tickets/drafts";
+import { findKeptDraft } from "@/lib/drafts/queries";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
 import { parseReference } from "@/lib/tickets/reference";
 

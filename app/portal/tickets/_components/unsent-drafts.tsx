@@ -1,7 +1,7 @@
 import { Moment } from "@/components/tickets/moment";
 import { Notice } from "@/components/ui/notice";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { UnsentDraft } from "@/lib/tickets/drafts";
+import type { UnsentDraft } from "@/lib/tickets/unsent-drafts";
 
 /** What one began and has not sent, with the way back to it. */
 export function UnsentDrafts({ drafts, now }: { drafts: UnsentDraft[]; now: Temporal.Instant }) {

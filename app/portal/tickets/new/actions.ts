@@ -19,9 +19,9 @@ import { discardNoted } from "@/lib/off-channel/commands/discard-noted";
 import { confirmNotedSchema, notedIdSchema } from "@/lib/off-channel/schema";
 import { slotOfNoted } from "@/lib/off-channel/slot";
 import { addToTicket } from "@/lib/tickets/commands/add-to-ticket";
-import { discardDraft } from "@/lib/tickets/commands/drafts";
+import { discardDraft } from "@/lib/drafts/commands";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
-import { discardDraftSchema } from "@/lib/tickets/draft-schema";
+import { discardDraftSchema } from "@/lib/drafts/schema";
 import { addToTicketSchema, openTicketSchema, suggestSchema } from "@/lib/tickets/schema";
 
 const open = defineAction({ name: "tickets.open", actor: "customer", input: openTicketSchema, run: async (ctx, input) => openTicket({ ...ctx, browser: await browserName() }, input) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { departmentIn, priorityIn, productIn } from "@/lib/questions/deep-link";
-import { hasDraftContent } from "@/lib/tickets/draft-choice";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import { hasDraftContent } from "@/lib/drafts/choice";
+import type { DraftData } from "@/lib/drafts/schema";
 import { BODY_MAX, SUBJECT_MAX, type NewTicketOptions } from "@/lib/tickets/types";
 
 export type NewTicketValues = { departmentId: string; productId: string; subject: string; body: string; service: string; priority: string; submissionKey: string };

@@ -3,8 +3,10 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
 import { claimPictures } from "@/lib/attachments/pictures-in-text";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import { checkPictures } from "@/lib/kb/articles/record";
 import type { CreateArticleInput } from "@/lib/kb/articles/schema";
+import { slotOfArticle } from "@/lib/kb/articles/typed";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { recordKbEvent } from "@/lib/kb/record-event";
 import { freeSlug, slugOf } from "@/lib/kb/slug";
@@ -17,7 +19,7 @@ export type NewArticle = CreateArticleInput & { ticketId?: string };
 type Answer = Result<SavedArticle, "FORBIDDEN" | "ARTICLE_CATEGORY_GONE" | "PICTURES_GONE">;
 
 /** A draft with its first version. Its address is made of its title. Never published by itself. */
-export async function createArticle({ db, actor, now }: Context<StaffActor>, { ticketId, categoryId, audience, note, ...text }: NewArticle): Promise<Answer> {
+export async function createArticle({ db, actor, now }: Context<StaffActor>, { ticketId, categoryId, audience, note, draft, ...text }: NewArticle): Promise<Answer> {
   if (!canWriteKnowledge(actor)) return refuse("FORBIDDEN");
   return db.$transaction(async (tx): Promise<Answer> => {
     const there = ticketId ? await findWrittenFrom(tx, ticketId) : null;
@@ -32,6 +34,7 @@ export async function createArticle({ db, actor, now }: Context<StaffActor>, { t
     await tx.articleVersion.create({ data: { ...text, articleId: id, number: 1, note, authorId: actor.userId, at: toDate(now) }, select: { number: true } });
     if (ticketId) await tx.articleSource.create({ data: { articleId: id, ticketId, authorId: actor.userId, at: toDate(now) }, select: { articleId: true } });
     await claimPictures(tx, pictures.data, { articleId: id, at: now });
+    if (!ticketId) await forgetSentDraft(tx, { userId: actor.userId, slot: slotOfArticle(null), versions: draft });
     await recordKbEvent(tx, { subjectId: id, type: "article.created", data: { title: text.title, categoryId, audience, ticketId: ticketId ?? null }, actor, at: now });
     return ok({ articleId: id, slug });
   });

@@ -2,10 +2,12 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
+import { forgetSentDraft } from "@/lib/drafts/sent";
 import type { SavedArticle } from "@/lib/kb/articles/commands/create-article";
 import { checkPictures, lockArticle, readVersion, writeVersion, type LockedArticle } from "@/lib/kb/articles/record";
 import type { RestoreVersionInput, SaveArticleInput } from "@/lib/kb/articles/schema";
 import { isSameText } from "@/lib/kb/articles/states";
+import { slotOfArticle } from "@/lib/kb/articles/typed";
 import type { ArticleText, VersionView } from "@/lib/kb/articles/types";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { recordKbEvent } from "@/lib/kb/record-event";
@@ -17,7 +19,7 @@ export type ArticleConflict = { version: number; theirs: VersionView };
 type Refusals = "FORBIDDEN" | "ARTICLE_NOT_FOUND" | "ARTICLE_ARCHIVED" | "ARTICLE_CHANGED" | "PICTURES_GONE";
 
 /** A new version after the one that the author read, and after no other. What is the same already makes none. */
-export async function saveArticle({ db, actor, now }: Context<StaffActor>, { articleId, head, note, ...text }: SaveArticleInput): Promise<Result<SavedArticle, Refusals>> {
+export async function saveArticle({ db, actor, now }: Context<StaffActor>, { articleId, head, note, draft, ...text }: SaveArticleInput): Promise<Result<SavedArticle, Refusals>> {
   if (!canWriteKnowledge(actor)) return refuse("FORBIDDEN");
   return db.$transaction(async (tx): Promise<Result<SavedArticle, Refusals>> => {
     const article = await lockArticle(tx, articleId);
@@ -25,12 +27,17 @@ export async function saveArticle({ db, actor, now }: Context<StaffActor>, { art
     if (article.status === "archived") return refuse("ARTICLE_ARCHIVED");
     const newest = await newestOf(tx, article);
     const saved = { articleId, slug: article.slug };
-    if (isSameText(newest, text)) return ok(saved);
+    const forget = () => forgetSentDraft(tx, { userId: actor.userId, slot: slotOfArticle(articleId), versions: draft });
+    if (isSameText(newest, text)) {
+      await forget();
+      return ok(saved);
+    }
     if (article.headVersion !== head) return refuse("ARTICLE_CHANGED", { version: article.headVersion, theirs: newest } satisfies ArticleConflict);
     const pictures = await checkPictures(tx, actor, text.body);
     if (!pictures.ok) return pictures;
     const version = await writeVersion(tx, article, { text, note, pictures: pictures.data, actor, at: now });
     await recordKbEvent(tx, { subjectId: articleId, type: "article.saved", data: { version, note }, actor, at: now });
+    await forget();
     return ok(saved);
   });
 }

@@ -8,6 +8,7 @@ import { keepFilesOf, type KeptFiles } from "@/lib/kb/import/files";
 import { withKept } from "@/lib/kb/import/kept-file";
 import type { PlannedItem } from "@/lib/kb/import/plan-types";
 import { writeItem } from "@/lib/kb/import/write";
+import { relateImported } from "@/lib/kb/import/write-article";
 import { recordKbEvent } from "@/lib/kb/record-event";
 import { toDate } from "@/lib/time/instants";
 
@@ -71,6 +72,7 @@ async function readBatch(db: Ctx["db"], importId: string): Promise<Row[]> {
 async function finish(tx: Ctx["db"], ctx: Ctx, { importId, uploaderId }: { importId: string; uploaderId: string }): Promise<void> {
   const run = await tx.kbImport.findUniqueOrThrow({ where: { id: importId }, select: { appliedAt: true, backend: true, objectKey: true, source: true, fileName: true } });
   if (run.appliedAt) return;
+  await relateImported(tx, importId);
   const counts = await tx.kbImportItem.groupBy({ by: ["kind"], where: { importId, verdict: "new" }, _count: true });
   await tx.kbImport.update({ where: { id: importId }, data: { appliedAt: toDate(ctx.now), appliedBy: uploaderId, backend: null, objectKey: null } });
   if (run.backend && run.objectKey) await noteDiscards(tx, [{ backend: run.backend, objectKey: run.objectKey }], toDate(ctx.now));

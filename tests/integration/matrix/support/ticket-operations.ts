@@ -11,7 +11,7 @@ import { changeDepartment } from "@/lib/tickets/commands/change-department";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeService } from "@/lib/tickets/commands/change-service";
 import { changeStatus, closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
-import { discardDraft, saveDraft } from "@/lib/tickets/commands/drafts";
+import { discardDraft, saveDraft } from "@/lib/drafts/commands";
 import { lookAtTicket } from "@/lib/tickets/commands/look-at-ticket";
 import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
@@ -21,7 +21,8 @@ import { openTickets } from "@/lib/tickets/commands/open-tickets";
 import { readSealedValue } from "@/lib/tickets/commands/read-sealed-value";
 import { recordOpenedDuplicate } from "@/lib/tickets/commands/record-opened-duplicate";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { checkDraft, findKeptDraft, listUnsentDrafts } from "@/lib/tickets/drafts";
+import { checkDraft, findKeptDraft } from "@/lib/drafts/queries";
+import { listUnsentDrafts } from "@/lib/tickets/unsent-drafts";
 import { editDepartment } from "@/lib/tickets/commands/edit-department";
 import { listDepartmentSettings } from "@/lib/tickets/department-settings";
 import { listDealings } from "@/lib/tickets/dealings";
@@ -33,6 +34,7 @@ import { listSentWith } from "@/lib/tickets/sent-with";
 import { countQueues, findTicketForStaff, listAssignees, listDepartments, listQueue, searchTicketList, similarTickets } from "@/lib/tickets/staff-queries";
 import { recordOpenedArticle, recordShownArticles } from "@/lib/tickets/ticket-articles";
 import type { TicketStatus } from "@/lib/tickets/types";
+import { testDb } from "@/tests/support/db";
 import { departmentId, openInput, ticketRow } from "@/tests/support/factories";
 import type { World } from "@/tests/integration/matrix/support/world";
 
@@ -126,7 +128,7 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
 
   staffReply: command(async (ctx, { ticket }) => code(await staffReply(ctx, { ...message(ticket.id), next: "open" }))),
   addNote: command(async (ctx, { ticket }) => code(await addNote(ctx, message(ticket.id)))),
-  writeArticleFromTicket: { ...command(async (ctx, { ticket }) => code(await writeArticleFromTicket(ctx, { ticketId: ticket.id }))), status: "solved" },
+  writeArticleFromTicket: { ...command(async (ctx, { ticket }) => code(await writeArticleFromTicket(ctx, { ticketId: ticket.id, categoryId: await someCategoryId() }))), status: "solved" },
   lookAtTicket: command(async (ctx, { ticket }) => code(await lookAtTicket(ctx, { ticketId: ticket.id, isLooking: true }))),
   assignTicket: command(async (ctx, { ticket }) => code(await assignTicket(ctx, { ticketId: ticket.id, assigneeId: undefined }))),
   changeDepartment: command(async (ctx, { ticket }) => code(await changeDepartment(ctx, { ticketId: ticket.id, departmentId: await departmentId("desarrollo") }))),
@@ -165,6 +167,10 @@ function command(run: Run<Context<StaffActor>>): Operation {
 
 function message(ticketId: string) {
   return { ticketId, body: "Un texto.", submissionKey: randomUUID() };
+}
+
+async function someCategoryId(): Promise<string> {
+  return (await testDb().kbCategory.findFirstOrThrow({ select: { id: true } })).id;
 }
 
 function code(result: Result<unknown, string>): string {

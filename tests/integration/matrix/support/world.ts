@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { indexTicket } from "@/lib/duplicates/ticket-index";
 import { writeSealed } from "@/lib/secrets/sealed-values";
-import { draftDataSchema } from "@/lib/tickets/draft-schema";
+import { draftDataSchema } from "@/lib/drafts/schema";
 import type { OpenedTicket, TicketStatus } from "@/lib/tickets/types";
 import { toDate } from "@/lib/time/instants";
 import { PRODUCTS } from "@/tests/support/cast";

@@ -1,17 +1,18 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Prose } from "@/components/ui/prose";
 import { IDLE, type ActionResult } from "@/lib/actions/result";
 
-export type PreviewAction = (previous: ActionResult, form: FormData) => Promise<ActionResult<{ html: string }>>;
+/** Answers with Markdown as HTML, or with the whole as the page would show it. */
+export type PreviewAction = (previous: ActionResult, form: FormData) => Promise<ActionResult<{ html: string } | { view: ReactNode }>>;
 export type PreviewWords = { title: string; empty: string; loading: string; failed: string };
 
 const WAIT_MS = 600;
 
 /** Beside the field, as the customer will see it: made on the server, once the author pauses. */
-export function ArticlePreview({ action, text, initialHtml, words }: { action: PreviewAction; text: string; initialHtml: string; words: PreviewWords }) {
-  const [shown, setShown] = useState({ html: initialHtml, isWaiting: false, hasFailed: false });
+export function ArticlePreview({ action, text, initial, words }: { action: PreviewAction; text: string; /** Null where there is nothing yet. */ initial: ReactNode; words: PreviewWords }) {
+  const [shown, setShown] = useState({ view: initial, isWaiting: false, hasFailed: false });
   const [first] = useState(text);
   const [isTouched, setTouched] = useState(false);
   if (!isTouched && text !== first) setTouched(true);
@@ -21,8 +22,8 @@ export function ArticlePreview({ action, text, initialHtml, words }: { action: P
     let isStale = false;
     const timer = setTimeout(async () => {
       setShown((before) => ({ ...before, isWaiting: true }));
-      const html = await htmlOf(action, text);
-      if (!isStale) setShown((before) => ({ html: html ?? before.html, isWaiting: false, hasFailed: html === null }));
+      const answer = await viewOf(action, text);
+      if (!isStale) setShown((before) => ({ view: answer ? answer.view : before.view, isWaiting: false, hasFailed: answer === null }));
     }, WAIT_MS);
     return () => {
       isStale = true;
@@ -36,19 +37,24 @@ export function ArticlePreview({ action, text, initialHtml, words }: { action: P
         <span className="font-medium">{words.title}</span>
         <span role="status">{shown.hasFailed ? words.failed : shown.isWaiting ? words.loading : ""}</span>
       </p>
-      {shown.html === "" ? <p className="text-sm text-muted">{words.empty}</p> : <Prose html={shown.html} />}
+      {shown.view ?? <p className="text-sm text-muted">{words.empty}</p>}
     </section>
   );
 }
 
 /** Null when the server could not be reached or refused. */
-async function htmlOf(action: PreviewAction, text: string): Promise<string | null> {
+async function viewOf(action: PreviewAction, text: string): Promise<{ view: ReactNode } | null> {
   const form = new FormData();
   form.set("body", text);
   try {
     const answer = await action(IDLE, form);
-    return answer.status === "ok" ? answer.data.html : null;
+    if (answer.status !== "ok") return null;
+    return "view" in answer.data ? answer.data : { view: viewOfHtml(answer.data.html) };
   } catch {
     return null;
   }
+}
+
+export function viewOfHtml(html: string): ReactNode {
+  return html === "" ? null : <Prose html={html} />;
 }

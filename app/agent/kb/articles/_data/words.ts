@@ -1,6 +1,7 @@
 import { editorWords } from "@/components/editor/editor-words";
 import type { RadioOption } from "@/components/forms/radio-group";
 import type { FieldFormWords } from "@/components/forms/field-form";
+import { draftWords } from "@/components/tickets/form-words";
 import { getTranslator } from "@/lib/i18n/translator";
 import { AUDIENCES } from "@/lib/kb/audience";
 import type { ArticleFormWords } from "../_components/article-form";
@@ -27,6 +28,14 @@ export function articleFormWords(kind: "create" | "save"): ArticleFormWords {
     signIn: t("form.signIn"),
     submit: t(`form.${kind}`),
     submitting: t("form.saving"),
+    draft: draftWords(),
+    found: {
+      title: t("draft.title", { time: "{time}" }),
+      hint: t("draft.hint"),
+      older: t("draft.older", { version: "{version}", newer: "{newer}" }),
+      compare: t("draft.compare"),
+      discard: t("draft.discard"),
+    },
     editor: editorWords(),
     preview: { title: t("form.preview"), empty: t("form.previewEmpty"), loading: t("form.previewLoading"), failed: t("form.previewFailed") },
     conflict: {

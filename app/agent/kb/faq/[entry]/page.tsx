@@ -45,7 +45,7 @@ export default async function FaqEntryPage({ params }: Props) {
             action={editEntryAction}
             findArticles={findArticlesAction}
             permalink={hrefOfEntry(id)}
-            edited={{ entryId: id, version: entry.version }}
+            edited={{ entryId: id, version: entry.version, versionsHref: hrefOfVersions(id) }}
             initial={{ groupId: entry.groupId, question: entry.question, answer: entry.answer, article: entry.article ? `/kb/articles/${entry.article.slug}` : "" }}
             groups={groups.map(({ id: value, name }) => ({ value, label: name }))}
             words={entryFormWords("edit")}

@@ -31,6 +31,7 @@ export type EntryFormWords = {
   signIn: string;
   conflict: string;
   conflictHint: string;
+  conflictDiff: string;
   editor: EditorWords;
 };
 
@@ -44,7 +45,7 @@ export function EntryForm({ action, findArticles, permalink, edited, initial, gr
   action: (previous: Answer, form: FormData) => Promise<Answer>;
   findArticles: Action<string[]>;
   permalink: string;
-  edited?: { entryId: string; version: number };
+  edited?: { entryId: string; version: number; versionsHref: string };
   initial: EntryValues;
   groups: SelectOption[];
   words: EntryFormWords;
@@ -65,6 +66,13 @@ export function EntryForm({ action, findArticles, permalink, edited, initial, gr
         <section aria-label={words.conflict} className="space-y-3 rounded-md border bg-sunken p-4 text-sm">
           <h2 className="font-semibold">{words.conflict}</h2>
           <p className="text-muted">{words.conflictHint}</p>
+          {edited && (
+            <p>
+              <a href={edited.versionsHref} target="_blank" className="link inline-flex min-h-6 items-center">
+                {words.conflictDiff}
+              </a>
+            </p>
+          )}
           <p className="font-medium wrap-anywhere">{theirs.question}</p>
           <p className="wrap-anywhere whitespace-pre-wrap">{theirs.answer}</p>
         </section>

@@ -36,6 +36,7 @@ export function entryFormWords(kind: "new" | "edit"): EntryFormWords {
     submitting: t("form.submitting"),
     conflict: t("form.conflict"),
     conflictHint: t("form.conflictHint"),
+    conflictDiff: t("form.conflictDiff"),
     editor: editorWords(),
     ...formFailures(),
   };

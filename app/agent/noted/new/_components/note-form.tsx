@@ -14,7 +14,7 @@ import { DraftStatus, type DraftWords } from "@/components/tickets/draft-status"
 import { NOTHING_KEPT } from "@/components/tickets/draft-view";
 import { useDraft, type DraftSeed } from "@/components/tickets/use-draft";
 import type { NoteTarget } from "@/lib/off-channel/types";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import type { DraftData } from "@/lib/drafts/schema";
 import { SUBJECT_MAX } from "@/lib/tickets/types";
 import { SignInLink } from "@/components/forms/sign-in-link";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";

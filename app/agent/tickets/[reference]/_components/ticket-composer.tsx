@@ -2,7 +2,7 @@ import type { AttachmentsProps } from "@/components/attachments/attachment-props
 import { courtesyWords } from "@/components/conduct/courtesy-words";
 import { guardWords } from "@/components/secrets/guard-words";
 import { getTranslator } from "@/lib/i18n/translator";
-import { hasDraftContent, type KeptDraft } from "@/lib/tickets/draft-choice";
+import { hasDraftContent, type KeptDraft } from "@/lib/drafts/choice";
 import type { SealedEntry } from "@/lib/secrets/types";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import type { ComposeKind } from "../../../_components/desk-dom";

@@ -14,7 +14,8 @@ import { renderDocument } from "@/lib/markdown/render";
 import { SignedOutForms } from "../../../../_components/signed-out-forms";
 import { deskCrumbs } from "../../../_data/desk-links";
 import { ArticleForm } from "../../_components/article-form";
-import { ARTICLES, hrefOfArticle, hrefOfEdit, hrefOfVersions } from "../../_data/addresses";
+import { ARTICLES, hrefOfArticle, hrefOfEdit, hrefOfVersions, type RawQuery } from "../../_data/addresses";
+import { beginArticle } from "../../_data/begin";
 import { articleFormWords } from "../../_data/words";
 import { previewAction, saveAction } from "../../actions";
 
@@ -22,13 +23,14 @@ export function generateMetadata(): Metadata {
   return { title: getTranslator("kbDesk")("edit.action") };
 }
 
-export default async function EditArticlePage({ params }: { params: Promise<{ slug: string }> }) {
+export default async function EditArticlePage({ params, searchParams }: { params: Promise<{ slug: string }>; searchParams: Promise<RawQuery> }) {
   const { slug } = await params;
   if ((await isFormPost()) && !(await findPerson())) return <SignedOutForms address={hrefOfEdit(slug)} forms={[{ action: saveAction, names: ["title", "summary", "body", "tags", "note"] }]} />;
   const ctx = contextOf(await requireStaff());
   const article = slugSchema.safeParse(slug).success ? await findDeskArticle(ctx, slug) : null;
   if (!article) notFound();
   const { head } = article;
+  const begun = await beginArticle(ctx, { article, address: hrefOfEdit(slug) });
   const t = getTranslator("kbDesk");
   return (
     <div className="min-w-0 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
@@ -42,9 +44,13 @@ export default async function EditArticlePage({ params }: { params: Promise<{ sl
           action={saveAction}
           preview={previewAction}
           permalink={hrefOfEdit(slug)}
-          edited={{ articleId: article.id, head: article.headVersion, versionsHref: hrefOfVersions(slug) }}
-          initial={{ title: head.title, summary: head.summary, body: head.body, tags: head.tags.join(", ") }}
-          initialHtml={renderDocument(head.body).html}
+          // A draft that was thrown away leaves nothing behind; a page that is rendered anew while one types keeps its form.
+          key={String((await searchParams).begin)}
+          seed={begun.seed}
+          found={begun.found}
+          edited={{ articleId: article.id, head: begun.head, versionsHref: hrefOfVersions(slug) }}
+          initial={begun.initial}
+          initialHtml={renderDocument(begun.initial.body).html}
           pictures={{ limits: await getAttachmentLimits(ctx), words: uploadWords() }}
           words={articleFormWords("save")}
         />

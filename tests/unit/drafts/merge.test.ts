@@ -1,4 +1,4 @@
-import { differencesOf, mergeDrafts, quietDecision } from "@/lib/tickets/draft-merge";
+import { differencesOf, mergeDrafts, quietDecision } from "@/lib/drafts/merge";
 
 const base = { body: "Hola", attachments: ["a", "b"] };
 

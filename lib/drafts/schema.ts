@@ -8,6 +8,14 @@ const text = (max = DRAFT_MAX) => z.string().max(max, "DRAFT_TOO_LONG").optional
 
 export const draftDataSchema = z
   .strictObject({
+    /** Of an article: its fields, and the version that it was written on. */
+    title: text(),
+    summary: text(),
+    tags: text(),
+    note: text(),
+    categoryId: text(60),
+    audience: text(20),
+    head: text(20),
     departmentId: text(60),
     productId: text(60),
     subject: text(),
@@ -28,7 +36,13 @@ export const draftDataSchema = z
   .refine((data) => textsOf(data).every((each) => each.isWellFormed() && !each.includes("\0")), "field.unreadable");
 export type DraftData = z.output<typeof draftDataSchema>;
 
-const slot = z.string().regex(/^(new|(reply|note|noted|call):[0-9a-f-]{36})$/);
+const slot = z.string().regex(/^(?:new|article:new|(?:reply|note|noted|call|article):[0-9a-f-]{36})$/);
+
+/**
+ * Which texts of its draft a form has sent or saved, apart by spaces: they go with the message, and a newer one of another tab stays.
+ * Left out by whoever knows of no drafts; then all of the slot goes.
+ */
+export const draftVersions = z.string().regex(/^[0-9a-f -]{0,400}$/).optional().catch(undefined);
 
 export const saveDraftSchema = z.strictObject({
   slot,
@@ -44,7 +58,7 @@ export const saveDraftSchema = z.strictObject({
 });
 export type SaveDraftInput = z.output<typeof saveDraftSchema>;
 
-export const discardDraftSchema = z.strictObject({ slot, draft: z.string().regex(/^[0-9a-f -]{0,400}$/).optional().catch(undefined) });
+export const discardDraftSchema = z.strictObject({ slot, draft: draftVersions });
 export type DiscardDraftInput = z.output<typeof discardDraftSchema>;
 
 /** What a page asks when it comes into view again; `key` is the one that its form would be sent under. */

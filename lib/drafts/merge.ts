@@ -1,6 +1,6 @@
 import { decodeAnswers } from "@/lib/questions/answer-fields";
-import { isSameDraft, joinDrafts, type KeptDraft } from "@/lib/tickets/draft-choice";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import { isSameDraft, joinDrafts, type KeptDraft } from "@/lib/drafts/choice";
+import type { DraftData } from "@/lib/drafts/schema";
 
 /** Three states of one draft: what it was when both had it, what it is here, what it is elsewhere. */
 export type Diverged = { base: DraftData; mine: DraftData; theirs: DraftData };

@@ -2,10 +2,10 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import { forgetHeld } from "@/lib/secrets/held-secrets";
 
-/** The reference of what was sent from this slot under that key, however long ago. */
+/** The reference of what was sent from this slot under that key, however long ago; articles are saved by versions and have no key. */
 export async function findSentUnder(db: Db | Tx, { userId, slot, key }: { userId: string; slot: string; key: string | undefined }): Promise<string | null> {
   if (!key || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key)) return null;
-  if (slot.startsWith("call:")) return null;
+  if (slot.startsWith("call:") || slot.startsWith("article:")) return null;
   if (slot === "new" || slot.startsWith("noted:")) return findSentTicket(db, { userId, key });
   const where = { ticketId_authorId_submissionKey: { ticketId: slot.slice(slot.indexOf(":") + 1), authorId: userId, submissionKey: key } };
   const select = { ticket: { select: { reference: true } } };
@@ -34,4 +34,9 @@ export async function forgetSentDraft(tx: Tx | Db, { userId, slot, versions }: {
   const own = versions?.split(" ").filter((each) => /^[0-9a-f-]{36}$/.test(each));
   await tx.ticketDraft.deleteMany({ where: { userId, slot, ...(own ? { version: { in: own } } : {}) } });
   if ((await tx.ticketDraft.count({ where: { userId, slot } })) === 0) await forgetHeld(tx, { userId, slot });
+}
+
+/** Those that nobody has written on since; their files go with the next round of the janitor. */
+export async function forgetOldDrafts(db: Db, { before }: { before: Date }): Promise<void> {
+  await db.ticketDraft.deleteMany({ where: { updatedAt: { lt: before } } });
 }

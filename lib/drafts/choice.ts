@@ -1,6 +1,6 @@
 import { decodeAnswers, encodeAnswers } from "@/lib/questions/answer-fields";
 import type { AttachmentView } from "@/lib/attachments/types";
-import type { DraftData } from "@/lib/tickets/draft-schema";
+import type { DraftData } from "@/lib/drafts/schema";
 
 /** A draft as the server keeps it. `savedAt` is an instant as ISO text. */
 export type KeptDraft = { version: string; data: DraftData; savedAt: string; /** Of its uploads, those that are still the writer's to send. */ files?: AttachmentView[] };
@@ -24,7 +24,7 @@ export function beginWith(server: KeptDraft | null, local: LocalDraft | null): B
 /** Choices alone are no draft: there is nothing of a person's own in them. */
 export function hasDraftContent(data: DraftData | null | undefined): data is DraftData {
   if (!data) return false;
-  const texts = [data.subject, data.body, data.parts, encodeAnswers(decodeAnswers(data.answers))];
+  const texts = [data.subject, data.title, data.summary, data.body, data.parts, encodeAnswers(decodeAnswers(data.answers))];
   return texts.some((text) => text?.trim()) || Boolean(data.attachments?.length);
 }
 
@@ -40,19 +40,21 @@ export function isSameDraft(one: DraftData, other: DraftData): boolean {
 
 /**
  * Both texts in one: theirs first, mine after it, choices and answers mine where there are any. What the one says already is not said
- * twice; a second subject, and another answer to the same question, go into the text that they belonged to. Topics stay as here.
+ * twice; a second subject, title or summary, and another answer to the same question, go into the text that they belonged to. Topics stay as here.
  */
 export function joinDrafts(mine: DraftData, theirs: DraftData): DraftData {
   const subject = mine.subject?.trim() ? mine.subject : theirs.subject;
-  const isOtherSubject = Boolean(theirs.subject?.trim()) && theirs.subject?.trim() !== subject?.trim();
+  const otherLines = (["subject", "title", "summary"] as const).map((name) => (mine[name]?.trim() && mine[name]?.trim() !== theirs[name]?.trim() ? theirs[name] : ""));
   const answers = joinAnswers(decodeAnswers(theirs.answers), decodeAnswers(mine.answers));
-  const theirText = [isOtherSubject ? theirs.subject : "", theirs.body, ...answers.left].filter((text) => text?.trim()).join("\n\n");
+  const theirText = [...otherLines, theirs.body, ...answers.left].filter((text) => text?.trim()).join("\n\n");
   const joined: DraftData = {
     ...theirs,
     ...filled(mine),
     ...(subject === undefined ? {} : { subject }),
     body: joinTexts(theirText, mine.body ?? ""),
   };
+  if (theirs.tags && mine.tags) joined.tags = joinLines(theirs.tags, mine.tags, ", ");
+  if (theirs.note && mine.note) joined.note = joinLines(theirs.note, mine.note, "; ");
   if (theirs.answers || mine.answers) joined.answers = encodeAnswers(answers.joined);
   if (theirs.attachments || mine.attachments) joined.attachments = [...new Set([...(theirs.attachments ?? []), ...(mine.attachments ?? [])])];
   return joined;
@@ -62,6 +64,11 @@ function joinTexts(first: string, second: string): string {
   if (first.includes(second.trim())) return first;
   if (second.includes(first.trim())) return second;
   return `${first.trimEnd()}\n\n${second}`;
+}
+
+function joinLines(first: string, second: string, between: string): string {
+  if (first.includes(second.trim())) return first;
+  return second.includes(first.trim()) ? second : `${first.trim()}${between}${second.trim()}`;
 }
 
 /** `left`: theirs where mine is another one. */

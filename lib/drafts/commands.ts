@@ -2,10 +2,10 @@ import "server-only";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { ok, refuse, type Result } from "@/lib/result";
-import { hasDraftContent, isSameDraft, type KeptDraft } from "@/lib/tickets/draft-choice";
-import type { DiscardDraftInput, SaveDraftInput } from "@/lib/tickets/draft-schema";
-import { findKeptDraft } from "@/lib/tickets/drafts";
-import { findSentUnder, forgetSentDraft } from "@/lib/tickets/sent-draft";
+import { hasDraftContent, isSameDraft, type KeptDraft } from "@/lib/drafts/choice";
+import type { DiscardDraftInput, SaveDraftInput } from "@/lib/drafts/schema";
+import { findKeptDraft } from "@/lib/drafts/queries";
+import { findSentUnder, forgetSentDraft } from "@/lib/drafts/sent";
 import { toDate } from "@/lib/time/instants";
 
 const MOST_DRAFTS = 200;

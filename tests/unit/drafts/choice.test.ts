@@ -1,5 +1,5 @@
-import { beginWith, hasDraftContent, isSameDraft, joinDrafts, type KeptDraft } from "@/lib/tickets/draft-choice";
-import { DRAFT_MAX, saveDraftSchema } from "@/lib/tickets/draft-schema";
+import { beginWith, hasDraftContent, isSameDraft, joinDrafts, type KeptDraft } from "@/lib/drafts/choice";
+import { DRAFT_MAX, saveDraftSchema } from "@/lib/drafts/schema";
 
 const ONE = "00000000-0000-4000-8000-000000000001";
 const TWO = "00000000-0000-4000-8000-000000000002";
@@ -40,6 +40,12 @@ describe("both texts in one", () => {
   });
 });
 
+it("of two drafts of one article nothing is lost: another title goes into the text, tags and notes stand side by side", () => {
+  const theirs = { title: "Abrir el puerto", summary: "Igual", body: "Use el 25.", tags: "correo", note: "Puerto", head: "2" };
+  const mine = { title: "Abrir un puerto", summary: "Igual", body: "Use el 587.", tags: "smtp", note: "Seguro", head: "1" };
+  expect(joinDrafts(mine, theirs)).toEqual({ ...mine, body: "Abrir el puerto\n\nUse el 25.\n\nUse el 587.", tags: "correo, smtp", note: "Puerto; Seguro" });
+});
+
 it("the key, empty fields and the order of fields make no other draft", () => {
   expect(isSameDraft({ body: "a", subject: "", submissionKey: ONE }, { submissionKey: TWO, body: "a" })).toBe(true);
   expect(isSameDraft({ body: "a" }, { body: "a " })).toBe(false);
@@ -58,6 +64,7 @@ describe("the shape of a draft", () => {
     const data = { body: "b", answers: JSON.stringify({ q1: "sí" }), attachments: [ONE], parts: "[]", keptAsOne: "1" };
     expect(save(data).data?.data).toEqual(data);
   });
+  it.each(["article:new", `article:${ONE}`])("is kept of %s", (slot) => expect(save({ title: "a", head: "1" }, slot).success).toBe(true));
   it("takes 200,000 letters as they are", () => {
     expect(save({ body: "a".repeat(200_000) }).data?.data.body).toHaveLength(200_000);
   });
@@ -72,6 +79,7 @@ describe("the shape of a draft", () => {
   it.each<[string, unknown, string]>([
     ["a slot of another kind", {}, "todo"],
     ["a slot with a path in it", {}, "reply:../../x"],
+    ["an article of no id", {}, "article:nuevo"],
     ["unknown keys", { requesterId: ONE }, "new"],
     ["101 files", { attachments: Array.from({ length: 101 }, () => ONE) }, "new"],
   ])("refuses %s", (_what, data, slot) => {
