@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SuspensionBanner } from "@/app/portal/_components/suspension-banner";
 import { PortalHeader } from "@/app/portal/_components/portal-header";
 import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { Container } from "@/components/layout/container";
 import { Shell } from "@/components/layout/shell";
-import { contextOf } from "@/lib/actions/context";
 import { findPerson } from "@/lib/auth/session";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -15,7 +13,7 @@ export const metadata: Metadata = { robots: { index: false } };
  * The frame alone. Each page passes the gate by itself: a layout is not rendered again when one goes from page to page, and a form that
  * was posted after the session ended must still be able to show what was typed.
  */
-export default async function PortalLayout({ children }: { children: ReactNode }) {
+export default async function PortalLayout({ children, suspension }: { children: ReactNode; suspension: ReactNode }) {
   const person = await findPerson();
   const isStaff = person?.kind === "staff";
   return (
@@ -28,7 +26,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       }
     >
       <Container className="py-6 sm:py-10">
-        {person?.kind === "customer" && <SuspensionBanner ctx={contextOf(person)} />}
+        {suspension}
         <ServiceBanners area="portal" className="mb-6" />
         {children}
       </Container>

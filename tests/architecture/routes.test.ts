@@ -185,7 +185,8 @@ const GATES = {
 
 const sources = readSources("app");
 const byPath = new Map(sources.map((source) => [source.path, source]));
-const ANSWERS = /\/(page\.tsx|route\.ts|(?:[\w-]+\.)?(?:sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.tsx?)$/;
+/** A slot's page has no address of its own: it is a piece of the page beside it, which has its gate. */
+const ANSWERS = /^(?!.*\/@).*\/(page\.tsx|route\.ts|(?:[\w-]+\.)?(?:sitemap|robots|manifest|icon|apple-icon|opengraph-image|twitter-image)\.tsx?)$/;
 
 describe("routes", () => {
   it("are all in the table", () => {

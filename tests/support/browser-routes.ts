@@ -296,11 +296,11 @@ function signInFor(address: string): string {
   return `/sign-in?next=${encodeURIComponent(address)}`;
 }
 
-/** Every page and route handler under app/, so that none is missing from the table. */
+/** Every page and route handler under app/, so that none is missing from the table. A slot's page (`@…`) has no address of its own. */
 export function routeFiles(): string[] {
   const app = join(__dirname, "../../app");
   return readdirSync(app, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$|^(robots|sitemap)\.ts$/.test(file))
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$|^(robots|sitemap)\.ts$/.test(file) && !file.includes("/@"))
     .sort();
 }
