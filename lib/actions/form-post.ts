@@ -8,3 +8,8 @@ import { headers } from "next/headers";
 export async function isFormPost(): Promise<boolean> {
   return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
 }
+
+/** True where the page itself answers a form, since no script sent it: what was refused must not be folded away. */
+export async function isPlainFormPost(): Promise<boolean> {
+  return (await isFormPost()) && !(await headers()).has("next-action");
+}

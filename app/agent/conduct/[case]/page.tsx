@@ -6,7 +6,7 @@ import { Moment } from "@/components/tickets/moment";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import { contextOf } from "@/lib/actions/context";
-import { isFormPost } from "@/lib/actions/form-post";
+import { isFormPost, isPlainFormPost } from "@/lib/actions/form-post";
 import { requireStaff } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { findCase } from "@/lib/conduct/case-queries";
@@ -40,9 +40,9 @@ export function generateMetadata(): Metadata {
 export default async function CasePage({ params }: Props) {
   const { case: id } = await params;
   const address = hrefOfCase(id);
-  const isPosted = await isFormPost();
-  if (isPosted && !(await findPerson())) return <SignedOutForms address={address} forms={FORMS} />;
+  if ((await isFormPost()) && !(await findPerson())) return <SignedOutForms address={address} forms={FORMS} />;
   const ctx = contextOf(await requireStaff());
+  const isPosted = await isPlainFormPost();
   const view = z.uuid().safeParse(id).success ? await findCase(ctx, id) : null;
   if (!view) notFound();
   const t = getTranslator("conduct");
