@@ -1,5 +1,6 @@
 import type { FieldFormWords } from "@/components/forms/field-form";
-import { formatDateTime } from "@/lib/i18n/format";
+import { shownEnd } from "@/lib/conduct/suspension-rules";
+import { DESK_TIME_ZONE, formatDateTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 
 /** What the forms of conduct say, but for their button. */
@@ -10,4 +11,9 @@ export function conductFormWords(submit: string): FieldFormWords {
 
 export function momentText(at: string, now: Temporal.Instant): string {
   return formatDateTime(Temporal.Instant.from(at), { now });
+}
+
+/** The end of a suspension: of one that lasts whole days, the last minute of the last one. */
+export function endText(at: string, now: Temporal.Instant): string {
+  return formatDateTime(shownEnd(Temporal.Instant.from(at), DESK_TIME_ZONE), { now });
 }

@@ -34,6 +34,12 @@ export function maySuspend({ warnings, isThreat, justification }: { warnings: nu
   return warnings >= MOST_WARNINGS || (isThreat && justification !== "");
 }
 
+/** The end as people read it: a day's end is its last minute, not the first one of the day after. */
+export function shownEnd(end: Temporal.Instant, zone: string): Temporal.Instant {
+  const { hour, minute } = end.toZonedDateTimeISO(zone);
+  return hour === 0 && minute === 0 ? end.subtract({ minutes: 1 }) : end;
+}
+
 function endOfDay(day: Temporal.PlainDate, zone: string): Temporal.Instant {
   return day.add({ days: 1 }).toZonedDateTime(zone).toInstant();
 }

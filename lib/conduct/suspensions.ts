@@ -1,8 +1,8 @@
 import "server-only";
-import { isBarred, isRunning } from "@/lib/conduct/suspension-rules";
+import { isBarred, isRunning, shownEnd } from "@/lib/conduct/suspension-rules";
 import type { RunningSuspension } from "@/lib/conduct/types";
 import type { Db, Tx } from "@/lib/db/client";
-import { formatDateTime } from "@/lib/i18n/format";
+import { DESK_TIME_ZONE, formatDateTime } from "@/lib/i18n/format";
 import { refuse, type Refusal } from "@/lib/result";
 import { toDate, toInstant } from "@/lib/time/instants";
 
@@ -20,5 +20,5 @@ export type BarredRefusal = "CONDUCT_SUSPENDED";
 export async function refuseSuspended(tx: Tx, { userId, isEssential, now }: { userId: string; isEssential: boolean; now: Temporal.Instant }): Promise<Refusal<BarredRefusal> | null> {
   const suspension = await readRunningSuspension(tx, { userId, now });
   if (!suspension || !isBarred(suspension, { isEssential })) return null;
-  return { ...refuse("CONDUCT_SUSPENDED"), details: { until: formatDateTime(Temporal.Instant.from(suspension.endsAt), { now }) } };
+  return { ...refuse("CONDUCT_SUSPENDED"), details: { until: formatDateTime(shownEnd(Temporal.Instant.from(suspension.endsAt), DESK_TIME_ZONE), { now }) } };
 }

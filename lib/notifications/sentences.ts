@@ -1,5 +1,6 @@
 import type { ContractNoticeKind } from "@/lib/db/generated/enums";
-import { formatDateTime } from "@/lib/i18n/format";
+import { DESK_TIME_ZONE, formatDateTime } from "@/lib/i18n/format";
+import { shownEnd } from "@/lib/conduct/suspension-rules";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Side } from "@/lib/notifications/topics";
 import type { ToldConductType } from "@/lib/conduct/events";
@@ -57,5 +58,5 @@ function keyOf(type: string): string {
 }
 
 function instantIn(data: Record<string, unknown>, now: Temporal.Instant): string {
-  return typeof data.endsAt === "string" ? formatDateTime(Temporal.Instant.from(data.endsAt), { now }) : "";
+  return typeof data.endsAt === "string" ? formatDateTime(shownEnd(Temporal.Instant.from(data.endsAt), DESK_TIME_ZONE), { now }) : "";
 }

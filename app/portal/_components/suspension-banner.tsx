@@ -1,4 +1,4 @@
-import { momentText } from "@/components/conduct/conduct-words";
+import { endText } from "@/components/conduct/conduct-words";
 import { Notice } from "@/components/ui/notice";
 import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
@@ -11,7 +11,7 @@ export async function SuspensionBanner({ ctx }: { ctx: Context<CustomerActor> })
   if (!suspension) return null;
   const t = getTranslator("conduct");
   return (
-    <Notice tone="warn" title={t("suspension.bannerTitle", { until: momentText(suspension.endsAt, ctx.now) })} className="mb-6 print:hidden">
+    <Notice tone="warn" title={t("suspension.bannerTitle", { until: endText(suspension.endsAt, ctx.now) })} className="mb-6 print:hidden">
       <p>
         {t("suspension.bannerLead")}{" "}
         <a href="/portal/suspension" className="link">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { conductFormWords, momentText } from "@/components/conduct/conduct-words";
+import { conductFormWords, endText, momentText } from "@/components/conduct/conduct-words";
 import { FieldForm, type FieldSpec } from "@/components/forms/field-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { Moment } from "@/components/tickets/moment";
@@ -49,7 +49,7 @@ export default async function SuspensionPage() {
 
 function Details({ suspension, now }: { suspension: OwnSuspension; now: Temporal.Instant }) {
   const t = getTranslator("conduct");
-  const [from, until] = [momentText(suspension.startsAt, now), momentText(suspension.endsAt, now)];
+  const [from, until] = [momentText(suspension.startsAt, now), endText(suspension.endsAt, now)];
   return (
     <>
       {suspension.isOver && (

@@ -1,5 +1,5 @@
 import { FieldForm } from "@/components/forms/field-form";
-import { conductFormWords, momentText } from "@/components/conduct/conduct-words";
+import { conductFormWords, endText, momentText } from "@/components/conduct/conduct-words";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -59,7 +59,7 @@ function SuspensionPart({ suspension, name, now, address, hasOtherAdmin, isPoste
         items={[
           { term: t("history.reason"), value: <span className="whitespace-pre-line break-words">{suspension.reason}</span> },
           { term: t("history.from"), value: momentText(suspension.startsAt, now) },
-          { term: t("history.until"), value: momentText(suspension.endsAt, now) },
+          { term: t("history.until"), value: endText(suspension.endsAt, now) },
           { term: t("history.scope"), value: t(`scope.${suspension.scope}`) },
         ]}
       />

@@ -1,4 +1,4 @@
-import { momentText } from "@/components/conduct/conduct-words";
+import { endText } from "@/components/conduct/conduct-words";
 import type { CaseView } from "@/lib/conduct/views";
 import { getTranslator } from "@/lib/i18n/translator";
 
@@ -7,7 +7,7 @@ export function conductEventText({ type, actorName, data }: CaseView["events"][n
   const t = getTranslator("conduct");
   const actor = actorName ?? "";
   const { endsAt, justification = "", number = "", outcome } = data;
-  const until = endsAt ? momentText(endsAt, now) : "";
+  const until = endsAt ? endText(endsAt, now) : "";
   switch (type) {
     case "conduct.marked":
       return actorName === null ? t("events.conduct_marked-rule") : t("events.conduct_marked", { actor });

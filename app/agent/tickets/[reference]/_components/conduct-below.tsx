@@ -1,5 +1,5 @@
 import { ShieldAlert } from "lucide-react";
-import { momentText } from "@/components/conduct/conduct-words";
+import { endText } from "@/components/conduct/conduct-words";
 import { Badge } from "@/components/ui/badge";
 import type { CaseState, RunningSuspension } from "@/lib/conduct/types";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -35,7 +35,7 @@ export function RequesterSuspension({ suspension, now }: { suspension: RunningSu
       <h2 id="conduct-title" className="font-semibold">
         {t("history.active")}
       </h2>
-      <p>{t("history.activeUntil", { until: momentText(suspension.endsAt, now) })}</p>
+      <p>{t("history.activeUntil", { until: endText(suspension.endsAt, now) })}</p>
       <p>{t(`scope.${suspension.scope}`)}</p>
       <a href={hrefOfCase(suspension.caseId)} className="link">
         {t("history.see")}

@@ -1,6 +1,6 @@
 import { closeAction, reopenAction, replyAction } from "@/app/portal/tickets/[reference]/actions";
 import { CloseForm } from "@/app/portal/tickets/[reference]/_components/close-form";
-import { momentText } from "@/components/conduct/conduct-words";
+import { endText } from "@/components/conduct/conduct-words";
 import { formFiles } from "@/components/attachments/form-files";
 import { replyWords } from "@/components/tickets/form-words";
 import { ReplyForm } from "@/components/tickets/reply-form";
@@ -71,7 +71,7 @@ function Suspended({ until, now }: { until: string; now: Temporal.Instant }) {
   const t = getTranslator("conduct");
   return (
     <Notice tone="warn" title={t("suspension.cannotReply")} actions={<ButtonLink href="/portal/suspension">{t("suspension.bannerSee")}</ButtonLink>}>
-      <p>{t("suspension.running", { until: momentText(until, now) })}. {t("suspension.cannotReplyLead")}</p>
+      <p>{t("suspension.running", { until: endText(until, now) })}. {t("suspension.cannotReplyLead")}</p>
     </Notice>
   );
 }

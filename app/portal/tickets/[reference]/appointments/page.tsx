@@ -7,7 +7,7 @@ import { DoneNotice } from "@/components/appointments/done-notice";
 import { SlotForm } from "@/components/appointments/slot-form";
 import { kindOptions, slotFormWords } from "@/components/appointments/slot-form-words";
 import { slotDays } from "@/components/appointments/appointment-words";
-import { momentText } from "@/components/conduct/conduct-words";
+import { endText } from "@/components/conduct/conduct-words";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -101,7 +101,7 @@ function Suspended({ until, now }: { until: string; now: Temporal.Instant }) {
   const t = getTranslator("conduct");
   return (
     <Notice tone="warn" title={t("suspension.cannotBook")} actions={<ButtonLink size="sm" href="/portal/suspension">{t("suspension.bannerSee")}</ButtonLink>}>
-      {t("suspension.cannotBookLead", { until: momentText(until, now) })}
+      {t("suspension.cannotBookLead", { until: endText(until, now) })}
     </Notice>
   );
 }
