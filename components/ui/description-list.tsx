@@ -9,7 +9,7 @@ export function DescriptionList({ items }: { items: Array<{ term: string; value:
         .map((item) => (
           <div key={item.term} className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0">
             <dt className="text-muted">{item.term}</dt>
-            <dd className="min-w-0 text-right font-medium">{item.value}</dd>
+            <dd className="min-w-0 font-medium">{item.value}</dd>
           </div>
         ))}
     </dl>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 
 interface NavLink {
@@ -14,9 +15,14 @@ interface NavLink {
 /** In the browser because a layout is not rendered again from page to page, and the current one is marked. */
 export function NavLinks({ label, links }: { label: string; links: NavLink[] }) {
   const path = usePathname();
+  const list = useRef<HTMLUListElement>(null);
+  // On a telephone the row is wider than the screen: the current one is brought into sight, without moving the page.
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
     <nav aria-label={label} className="-mx-2 basis-full overflow-x-auto">
-      <ul className="flex min-w-max gap-1">
+      <ul ref={list} className="flex min-w-max gap-1">
         {links.map((link) => (
           <li key={link.href}>
             <NavAnchor link={link} isCurrent={path === link.href} />

@@ -1,3 +1,4 @@
+import { ReceiptText } from "lucide-react";
 import type { Metadata } from "next";
 import { AttachmentList } from "@/components/attachments/attachment-list";
 import { attachmentListWords } from "@/components/attachments/attachment-words";
@@ -32,7 +33,7 @@ export default async function OwnChargesPage({ searchParams }: Props) {
       <PageHeader title={t("own.title")} lead={t("own.lead")} />
       {page.items.length === 0 ? (
         <Panel>
-          <EmptyState title={t("own.empty")}>{t("own.emptyHint")}</EmptyState>
+          <EmptyState icon={<ReceiptText aria-hidden="true" />} title={t("own.empty")}>{t("own.emptyHint")}</EmptyState>
         </Panel>
       ) : (
         <ul aria-label={t("own.title")} className="space-y-4">

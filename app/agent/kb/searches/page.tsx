@@ -1,6 +1,6 @@
-import { ChevronLeft, Download, SearchCheck } from "lucide-react";
+import { Download, SearchCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -9,6 +9,7 @@ import { requireStaff } from "@/lib/auth/gate";
 import { getTranslator } from "@/lib/i18n/translator";
 import { countSearches, listSearches } from "@/lib/kb/search-board";
 import { BOARD_DAYS, BOARD_SOURCES, BOARD_VIEWS, type BoardQuestion } from "@/lib/kb/search-board-types";
+import { deskCrumbs } from "../_data/desk-links";
 import { boardFileHref, boardHref, boardQuestionOf, type RawQuery } from "./_data/board-address";
 import { ChoiceLinks } from "./_components/choice-links";
 import { SearchTable } from "./_components/search-table";
@@ -30,14 +31,7 @@ export default async function SearchesPage({ searchParams }: Props) {
   const t = getTranslator("agent");
   return (
     <div className="min-w-0 space-y-5 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
-      <div className="space-y-1">
-        <Link href="/agent/queues" prefetch={false} className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-md px-2 text-sm text-accent lg:hidden">
-          <ChevronLeft aria-hidden="true" className="size-4" />
-          {t("list.queues")}
-        </Link>
-        <h1 className="text-lg font-semibold">{t("searches.title")}</h1>
-        <p className="max-w-prose text-sm text-muted">{t("searches.lead")}</p>
-      </div>
+      <PageHeader title={t("searches.title")} breadcrumbs={deskCrumbs({ label: t("searches.title") })} lead={t("searches.lead")} />
       <Choices question={question} />
       <TabLinks
         label={t("searches.view")}

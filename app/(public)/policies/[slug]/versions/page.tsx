@@ -57,13 +57,12 @@ export default async function PolicyVersionsPage({ params }: Props) {
 
 function VersionLine({ slug, version, isFirst }: { slug: string; version: PolicyVersionLine; isFirst: boolean }) {
   const t = getTranslator("policies");
-  const ctx = publicContext();
   const address = `/policies/${slug}/versions/${version.effectiveOn}`;
   return (
     <li className="space-y-1 p-4 sm:px-5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         <a href={address} className="link">
-          {version.until === null ? t("public.sinceDay", { day: longDay(version.effectiveOn, ctx) }) : t("public.between", { from: longDay(version.effectiveOn, ctx), to: longDay(version.until, ctx) })}
+          {daysText(version)}
         </a>
         {version.state !== "past" && <Badge tone={version.state === "in-force" ? "success" : "accent"}>{t(`state.${version.state}`)}</Badge>}
       </p>
@@ -83,3 +82,12 @@ const getVersions = cache(async (slug: string) => {
   const found = policySlug.safeParse(slug).success ? await listPolicyVersions(publicContext(), slug) : null;
   return found ?? notFound();
 });
+
+/** The days on which it is in force. */
+function daysText({ effectiveOn, until }: PolicyVersionLine): string {
+  const t = getTranslator("policies");
+  const ctx = publicContext();
+  const day = longDay(effectiveOn, ctx);
+  if (until === null) return t("public.sinceDay", { day });
+  return until === effectiveOn ? t("public.onlyOn", { day }) : t("public.between", { from: day, to: longDay(until, ctx) });
+}

@@ -25,7 +25,7 @@ export default async function NewPolicyPage() {
   return (
     <div className="p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
       <div className="mx-auto max-w-narrow space-y-5">
-        <PageHeader title={t("desk.new")} lead={t("desk.newLead")} actions={<ButtonLink href={POLICIES}>{t("view.back")}</ButtonLink>} />
+        <PageHeader title={t("desk.new")} lead={t("desk.newLead")} actions={<ButtonLink href={POLICIES}>{t("desk.back")}</ButtonLink>} />
         <Card>
           <DraftForm action={addAction} permalink={ADDRESS} text={{ title: "", summary: "", body: "" }} words={draftFormWords()} />
         </Card>

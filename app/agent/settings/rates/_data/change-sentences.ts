@@ -1,4 +1,5 @@
 import { percentText } from "@/lib/billing/money-text";
+import { formatPlainDate } from "@/lib/i18n/format";
 import { formatAmount } from "@/lib/i18n/money";
 import type { RateChange } from "@/lib/billing/rate-diff";
 import type { RateLine } from "@/lib/billing/rate-lines";
@@ -42,9 +43,9 @@ const COLUMN = {
 
 function valueText(field: keyof typeof COLUMN, value: RateLine[keyof RateLine]): string {
   const t = getTranslator("rates");
-  if (value === null) return t("noEnd");
+  if (value === null) return t("noEnd").toLocaleLowerCase("es");
   if (field === "unit") return t(`unit.${value as RateLine["unit"]}`);
-  if (typeof value !== "number") return value;
+  if (typeof value !== "number") return field === "validFrom" || field === "validTo" ? formatPlainDate(value) : value;
   if (field === "vatRateBp") return percentText(value);
   return field === "minutesEstimated" ? String(value) : formatAmount(value);
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { conductFormWords } from "@/components/conduct/conduct-words";
 import { FieldForm } from "@/components/forms/field-form";
-import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/panel";
 import { Prose } from "@/components/ui/prose";
 import { isFormPost } from "@/lib/actions/form-post";
@@ -32,8 +32,11 @@ export default async function MarkPage({ params, searchParams }: Props) {
   const t = getTranslator("conduct");
   return (
     <div className="mx-auto w-full max-w-narrow space-y-5 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
-      <h1 className="text-lg font-semibold">{t("mark.title")}</h1>
-      <p className="text-muted">{t("mark.lead")}</p>
+      <PageHeader
+        breadcrumbs={{ label: getTranslator("ui")("breadcrumbs"), items: [{ label: ticket.reference, href: `/agent/tickets/${ticket.reference}` }, { label: t("mark.title") }] }}
+        title={t("mark.title")}
+        lead={t("mark.lead")}
+      />
       <section aria-label={t("mark.message", { name: marked.authorName })} className="rounded-lg border bg-sunken p-4">
         <p className="mb-2 font-medium">{marked.authorName}</p>
         <Prose html={marked.html} isCompact />
@@ -47,7 +50,6 @@ export default async function MarkPage({ params, searchParams }: Props) {
           words={conductFormWords(t("mark.submit"))}
         />
       </Card>
-      <ButtonLink href={`/agent/tickets/${ticket.reference}`}>{t("mark.back")}</ButtonLink>
     </div>
   );
 }

@@ -46,14 +46,18 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     <div className="min-w-0 p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
       <div className="mx-auto max-w-page space-y-5">
         <PageHeader title={t("versions.title", { title: article.head.title })} breadcrumbs={deskCrumbs({ label: t("list.title"), href: ARTICLES }, { label: article.head.title, href: hrefOfArticle(slug) })} />
-        <form action={hrefOfVersions(slug)} className="flex flex-wrap items-end gap-3">
-          <SelectField name="from" label={t("versions.from")} options={options} defaultValue={String(from)} size="sm" />
-          <SelectField name="to" label={t("versions.to")} options={options} defaultValue={String(to)} size="sm" />
-          <Button type="submit" size="sm">
-            {t("versions.compare")}
-          </Button>
-        </form>
-        <Comparison before={before} after={after} />
+        {rows.length > 1 && (
+          <>
+            <form action={hrefOfVersions(slug)} className="flex flex-wrap items-end gap-3">
+              <SelectField name="from" label={t("versions.from")} options={options} defaultValue={String(from)} size="sm" />
+              <SelectField name="to" label={t("versions.to")} options={options} defaultValue={String(to)} size="sm" />
+              <Button type="submit" size="sm">
+                {t("versions.compare")}
+              </Button>
+            </form>
+            <Comparison before={before} after={after} />
+          </>
+        )}
         <VersionTable rows={rows} article={article} now={ctx.now} />
       </div>
     </div>

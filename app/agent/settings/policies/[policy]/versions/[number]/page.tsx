@@ -60,7 +60,7 @@ export default async function PolicyVersionDeskPage({ params }: Props) {
                 <thead>
                   <tr>
                     <Th>{t("view.name")}</Th>
-                    <Th>{t("view.organization")}</Th>
+                    <Th className="max-sm:hidden">{t("view.organization")}</Th>
                     <Th>{t("view.at")}</Th>
                   </tr>
                 </thead>
@@ -69,9 +69,10 @@ export default async function PolicyVersionDeskPage({ params }: Props) {
                     <tr key={each.email}>
                       <Th scope="row">
                         {each.name}
-                        <span className="block font-normal break-all text-muted">{each.email}</span>
+                        <span className="block font-normal wrap-anywhere text-muted">{each.email}</span>
+                        <span className="block font-normal text-muted sm:hidden">{each.organization}</span>
                       </Th>
-                      <Td>{each.organization}</Td>
+                      <Td className="max-sm:hidden">{each.organization}</Td>
                       <Td>{formatFullDateTime(each.acceptedAt)}</Td>
                     </tr>
                   ))}
