@@ -22,6 +22,7 @@ export async function recordShownArticles({ db, actor, now }: Context<CustomerAc
   const form = { userId: actor.userId, submissionKey };
   const idsOf = (kind: KnowledgeKind) => shown.filter((each) => each.kind === kind).map((each) => each.id);
   await db.$transaction(async (tx) => {
+    await lockForm(tx, submissionKey);
     await tx.ticketArticle.deleteMany({
       where: { ...form, openedAt: null, ticketId: null, NOT: { OR: [{ articleId: { in: idsOf("article") } }, { faqEntryId: { in: idsOf("faq") } }] } },
     });
@@ -36,6 +37,7 @@ export async function recordOpenedArticle({ db, actor, now }: Context<CustomerAc
     const count = kind === "faq" ? await tx.faqEntry.count({ where: { id, archivedAt: null } }) : await tx.article.count({ where: { ...readableArticles(audiencesOf(actor)), id } });
     if (count === 0) return refuse("NOT_FOUND");
     const form = { userId: actor.userId, submissionKey };
+    await lockForm(tx, submissionKey);
     await insertSeen(tx, { ...form, ticketId: await ticketOfForm(tx, form), seen: { kind, id }, position: 1, now });
     await tx.ticketArticle.updateMany({ where: { ...form, ...columnsOf({ kind, id }), openedAt: null }, data: { openedAt: toDate(now) } });
     return ok(null);
@@ -44,7 +46,13 @@ export async function recordOpenedArticle({ db, actor, now }: Context<CustomerAc
 
 /** What was read before writing becomes part of the ticket that it did not save. */
 export async function claimArticles(tx: Tx, { ticketId, userId, submissionKey }: { ticketId: string; userId: string; submissionKey: string }): Promise<void> {
+  await lockForm(tx, submissionKey);
   await tx.ticketArticle.updateMany({ where: { userId, submissionKey, ticketId: null }, data: { ticketId } });
+}
+
+/** One at a time for a form: what is shown beside it is kept while it is sent, and the rows, each in its own order, would block each other. */
+async function lockForm(tx: Tx, submissionKey: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ticket_article ${submissionKey}`}, 0))`;
 }
 
 export const articlesSelect = {

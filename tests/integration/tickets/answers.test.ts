@@ -158,6 +158,17 @@ describe("what was read before writing", () => {
     expect(await seen(reference)).toEqual(["tarde"]);
   });
 
+  it("is kept while the form is sent: neither waits for the other forever", async () => {
+    const shown = await Promise.all(["primero", "segundo", "tercero", "cuarto"].map(async (title) => ({ id: await article(title), kind: "article" as const })));
+    for (let round = 0; round < 5; round += 1) {
+      const submissionKey = randomUUID();
+      await recordShownArticles(asAna(), { submissionKey, shown });
+      const orders = [shown, shown.toReversed(), shown, shown.toReversed()];
+      const [{ reference }] = await Promise.all([newTicket({ submissionKey }), ...orders.map((each) => recordShownArticles(asAna(), { submissionKey, shown: each }))]);
+      expect((await seen(reference))?.length).toBe(shown.length);
+    }
+  });
+
   it("is nobody else's: the same key in other hands is another form", async () => {
     const id = await article("ajeno");
     const submissionKey = randomUUID();
