@@ -7,6 +7,7 @@ import { ADDRESSES, sessionCookies } from "@/tests/support/browser-people";
 import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-tickets";
 
 const SABINO = "gerardo@mueblessabino.example";
+const IN_A_WEEK = Temporal.Now.plainDateISO("America/Mexico_City").add({ days: 7 }).toString();
 
 /** Somebody new beside a person of the demonstration, who accepted what that one did. */
 async function newcomer(like: string, name: string): Promise<string> {
@@ -41,8 +42,8 @@ async function reply(page: Page, body: string): Promise<void> {
   await expect(page.getByRole("main").getByText(body)).toBeVisible();
 }
 
-test("insults are judged by people: the rule holds nothing back, and the customer reads two warnings in the ticket", async ({ as }) => {
-  test.setTimeout(90_000);
+test("insults are judged by people: two warnings, and a suspension that the customer's open page notices", async ({ as }) => {
+  test.setTimeout(150_000);
   const name = `Prueba ${randomUUID().slice(0, 6)}`;
   const author = await newcomer(SABINO, name);
   const customer = await as(null, { viewport: { width: 1440, height: 900 } });
@@ -79,6 +80,24 @@ test("insults are judged by people: the rule holds nothing back, and the custome
   await expect(diego.getByText("Con advertencia").first()).toBeVisible();
   await customer.reload();
   await expect(customer.getByRole("main").getByText("Esta es la segunda advertencia.")).toBeVisible();
+
+  // An administrator suspends while the customer writes: nothing that was typed is lost, and what is left open can be used.
+  const answer = `Pues sigo sin buzón, ${name}.`;
+  await customer.getByLabel("Responder", { exact: true }).fill(answer);
+  await expect(customer.getByText(/^Borrador guardado a las/)).toBeVisible();
+  await diego.locator("summary").filter({ hasText: "Suspender" }).click();
+  await diego.getByLabel("Motivo").fill(`Insistió después de dos advertencias, ${name}.`);
+  await diego.getByLabel("Hasta", { exact: true }).fill(IN_A_WEEK);
+  await diego.getByRole("button", { name: "Suspender", exact: true }).click();
+  await expect(diego.getByText("Con suspensión").first()).toBeVisible();
+  const banner = customer.getByText(/^Su cuenta está suspendida hasta el/);
+  await customer.getByRole("button", { name: "Enviar respuesta" }).click();
+  await expect(customer.getByText("por ahora no puede escribir aquí").first()).toBeVisible();
+  await expect(customer.getByLabel("Responder", { exact: true })).toHaveValue(answer);
+  await customer.getByRole("link", { name: "Levantar un ticket", exact: true }).click();
+  await expect(banner).toBeVisible();
+  await expect(customer.getByRole("radio", { name: "Facturación" })).toBeVisible();
+  await expect(customer.getByRole("radio", { name: "Correo electrónico" })).toHaveCount(0);
 });
 
 test("a customer reports what the desk wrote, one of the desk marks by hand without JavaScript, and two who edit the settings see each other's words", async ({ as }) => {
