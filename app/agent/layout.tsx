@@ -3,13 +3,15 @@ import type { ReactNode } from "react";
 import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { NavReminders } from "@/components/appointments/reminders";
+import { LiveEvents } from "@/components/realtime/live-events";
+import { liveWords } from "@/components/realtime/live-words";
+import { Announcer } from "@/components/ui/announcer";
 import { contextOf } from "@/lib/actions/context";
 import { listReminders } from "@/lib/appointments/queries";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { canEditNotices } from "@/lib/notices/policy";
 import { countQueues } from "@/lib/tickets/staff-queries";
-import { Announcer } from "./_components/announcer";
 import { DeskHeader } from "./_components/desk-header";
 import { DeskLive } from "./_components/desk-live";
 import { QueueNav } from "./_components/queue-nav";
@@ -53,6 +55,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
           </main>
         </div>
       </div>
+      <LiveEvents owner={person.userId} words={liveWords()} isDesk />
       <Announcer />
     </DeskLive>
   );

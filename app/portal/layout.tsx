@@ -5,6 +5,9 @@ import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { Container } from "@/components/layout/container";
 import { Shell } from "@/components/layout/shell";
+import { LiveEvents } from "@/components/realtime/live-events";
+import { liveWords } from "@/components/realtime/live-words";
+import { Announcer } from "@/components/ui/announcer";
 import { findPerson } from "@/lib/auth/session";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -30,6 +33,12 @@ export default async function PortalLayout({ children, suspension }: { children:
         <ServiceBanners area="portal" className="mb-6" />
         {children}
       </Container>
+      {person?.kind === "customer" && (
+        <>
+          <LiveEvents owner={person.userId} words={liveWords()} />
+          <Announcer />
+        </>
+      )}
     </Shell>
   );
 }

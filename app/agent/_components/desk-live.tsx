@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
+import { useNews } from "@/components/realtime/news-events";
 import type { QueueCounts } from "@/lib/tickets/types";
 import { isQueueName, listAddressOf, listQueryOf, queueAddressOf, type ListAddress } from "../_data/list-address";
 
@@ -18,6 +19,9 @@ export type LiveState = {
 export type LiveAnswer = { counts: QueueCounts; listVersion: string | null };
 
 const EVERY_MS = 15_000;
+/** After something changed: what changes together is asked for once. */
+const SOON_MS = 400;
+const ASK_EVENT = "desk:ask";
 
 const Live = createContext<LiveState | null>(null);
 
@@ -25,7 +29,10 @@ export function useDeskLive(): LiveState | null {
   return useContext(Live);
 }
 
-/** Asks for the counts and for the version of the list in sight, while the page is in sight. */
+/**
+ * Asks for the counts and for the version of the list in sight, while the page is in sight: when a ticket changed, and from time to time,
+ * because what is due changes by itself.
+ */
 export function DeskLive({ counts, children }: { counts: QueueCounts; children: ReactNode }) {
   const list = useListQuery();
   const [state, setState] = useState<LiveState>({ counts, listVersion: null, answers: 0, connection: "ok" });
@@ -38,6 +45,10 @@ export function DeskLive({ counts, children }: { counts: QueueCounts; children: 
   }
 
   useEffect(() => startPolling({ list, onChange: setState }), [list, counts]);
+
+  useNews(({ news, isReset }) => {
+    if (isReset || news.some((each) => each.topic === "ticket")) window.dispatchEvent(new Event(ASK_EVENT));
+  });
 
   return <Live value={state}>{children}</Live>;
 }
@@ -61,9 +72,9 @@ function startPolling({ list, onChange }: { list: string; onChange: (change: (be
   let etag: string | null = null;
   const stop = new AbortController();
 
-  const later = () => {
+  const later = (ms = EVERY_MS) => {
     clearTimeout(timer);
-    if (!document.hidden && !stop.signal.aborted) timer = setTimeout(ask, EVERY_MS);
+    if (!document.hidden && !stop.signal.aborted) timer = setTimeout(ask, ms);
   };
 
   async function ask() {
@@ -90,12 +101,12 @@ function startPolling({ list, onChange }: { list: string; onChange: (change: (be
     clearTimeout(timer);
     if (!document.hidden) void ask();
   };
-  document.addEventListener("visibilitychange", onVisibility);
+  document.addEventListener("visibilitychange", onVisibility, { signal: stop.signal });
+  window.addEventListener(ASK_EVENT, () => later(SOON_MS), { signal: stop.signal });
   later();
   return () => {
     stop.abort();
     clearTimeout(timer);
-    document.removeEventListener("visibilitychange", onVisibility);
   };
 }
 

@@ -12,7 +12,7 @@ import { TextField } from "@/components/forms/text-input";
 import { TextareaField } from "@/components/forms/textarea";
 import type { ButtonVariant } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { announce } from "./announcer";
+import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "./refusal-ways";
 import { useDeskAction, type DeskAction } from "./use-desk-action";
 

@@ -2,7 +2,7 @@
 
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { announce } from "./announcer";
+import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "./refusal-ways";
 import { useDeskAction, type DeskAction } from "./use-desk-action";
 

@@ -4,11 +4,12 @@ import { AlarmClock, CircleAlert, Clock, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLayoutEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { isSoftlyRefreshing } from "@/components/realtime/soft-refresh";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { DueTone } from "../_data/due-label";
 import type { RowView } from "../_data/row-view";
-import { announce } from "./announcer";
+import { announce } from "@/components/ui/announcer";
 import { useDeskLive } from "./desk-live";
 import { Pending } from "./queue-nav";
 
@@ -43,6 +44,7 @@ export function TicketList({ list, version, rows, current, words, empty, pages }
   pages: ReactNode;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const shown = useStillRows({ list, version, rows });
   const scrollKey = list || rows.map((row) => row.reference).join();
 
   useLayoutEffect(() => {
@@ -58,24 +60,43 @@ export function TicketList({ list, version, rows, current, words, empty, pages }
 
   return (
     <>
-      <ListStatus list={list} version={version} words={words} onRefreshed={() => scroller.current?.focus()} />
+      <ListStatus list={list} version={version} words={words} isHeld={shown.isHeld} onRefresh={shown.letMove} onRefreshed={() => scroller.current?.focus()} />
       <div ref={scroller} tabIndex={-1} data-desk-list="" className="min-h-0 grow -outline-offset-2 lg:overflow-y-auto">
-        {rows.length > 0 && (
+        {shown.rows.length > 0 && (
           <ol className="divide-y border-b">
-            {rows.map((row) => (
+            {shown.rows.map((row) => (
               <Row key={row.reference} row={row} isCurrent={row.reference === current} words={words} />
             ))}
           </ol>
         )}
-        {empty}
+        {shown.rows.length === 0 && empty}
         {pages}
       </div>
     </>
   );
 }
 
+type Rows = { list: string; version: string; rows: RowView[] };
+
+/** The rows that were there, while a list that came of itself, with a ticket that somebody changed, would put others in their place. */
+function useStillRows(given: Rows): { rows: RowView[]; isHeld: boolean; letMove: () => void } {
+  const [shown, setShown] = useState(given);
+  const [held, setHeld] = useState<string | null>(null);
+  const isOther = given.list !== shown.list || given.version !== shown.version;
+  if (isOther && given.version !== held) {
+    if (given.list === shown.list && isSoftlyRefreshing()) setHeld(given.version);
+    else {
+      setHeld(null);
+      setShown(given);
+    }
+  }
+  // The same list in other words, such as the time that is left.
+  if (!isOther) return { rows: given.rows, isHeld: false, letMove: () => {} };
+  return { rows: shown.rows, isHeld: true, letMove: () => setHeld(null) };
+}
+
 /** One line that is always there: how many, or that something changed. */
-function ListStatus({ list, version, words, onRefreshed }: { list: string; version: string; words: TicketListWords; onRefreshed: () => void }) {
+function ListStatus({ list, version, words, isHeld, onRefresh, onRefreshed }: { list: string; version: string; words: TicketListWords; isHeld: boolean; onRefresh: () => void; onRefreshed: () => void }) {
   const live = useDeskLive();
   const router = useRouter();
   const [isRefreshing, startTransition] = useTransition();
@@ -83,10 +104,13 @@ function ListStatus({ list, version, words, onRefreshed }: { list: string; versi
   const [rendered, setRendered] = useState({ version, answers });
   if (rendered.version !== version) setRendered({ version, answers });
 
-  const isChanged =
+  const isNewer =
     live?.listVersion?.list === list && answers > rendered.answers && rendered.version === version && live.listVersion.version !== version;
 
+  const isChanged = isHeld || isNewer;
+
   function refresh() {
+    onRefresh();
     startTransition(() => router.refresh());
     announce(words.refreshed);
     onRefreshed();

@@ -8,6 +8,7 @@ import { listAddress, readListQuery, type ListQuery, type RawQuery } from "@/app
 import { SearchForm } from "@/components/forms/search-form";
 import { Proposals, Reminders } from "@/components/appointments/reminders";
 import { PageHeader } from "@/components/layout/page-header";
+import { SoftRefresh } from "@/components/realtime/soft-refresh";
 import { TicketList } from "@/components/tickets/ticket-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -36,6 +37,7 @@ export default async function TicketsPage({ searchParams }: { searchParams: Prom
   const t = getTranslator("portal");
   return (
     <div className="space-y-6">
+      <SoftRefresh of={null} />
       <PageHeader
         title={t("list.title")}
         lead={actor.isManager ? t("list.leadManager") : t("list.lead")}

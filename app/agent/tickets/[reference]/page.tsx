@@ -10,6 +10,7 @@ import { formFiles } from "@/components/attachments/form-files";
 import { ImageViewer } from "@/components/attachments/image-viewer";
 import { viewerWords } from "@/components/attachments/viewer-words";
 import { EnvironmentTable } from "@/components/screenshot/environment-table";
+import { SoftRefresh } from "@/components/realtime/soft-refresh";
 import { Thread, ThreadMessage } from "@/components/tickets/thread";
 import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -108,6 +109,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
     <>
       <ListPane list={list} current={ticket.reference} />
       <article id="ticket" tabIndex={-1} aria-labelledby="ticket-title" className="min-w-0 outline-none lg:min-h-0 lg:overflow-y-auto">
+        <SoftRefresh of={ticket.reference} />
         <TicketOpened key={ticket.id} ticketId={ticket.id} titleId="ticket-title" version={ticket.updatedAt} />
         <TicketHeader ticket={ticket} now={now} backHref={hrefOfList(address)} replyHref={composeHref("reply")} />
         <div className="grid gap-x-6 gap-y-8 p-4 sm:px-5 xl:grid-cols-[minmax(0,1fr)_17rem]">

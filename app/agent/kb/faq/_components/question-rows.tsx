@@ -6,7 +6,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { SignInLink } from "@/components/forms/sign-in-link";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 
 export interface QuestionRow {

@@ -23,7 +23,7 @@ import { NOTHING_KEPT } from "@/components/tickets/draft-view";
 import { useDraft, type DraftSeed } from "@/components/tickets/use-draft";
 import { Notice } from "@/components/ui/notice";
 import type { ActionResult } from "@/lib/actions/result";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
 import { NO_ANSWER, useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 import { ArticleInsert, type ArticleInsertProps } from "./article-insert";

@@ -6,7 +6,7 @@ import { Field } from "@/components/forms/field";
 import { Select, type SelectOption } from "@/components/forms/select";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { cn } from "@/components/ui/cn";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Textarea } from "@/components/forms/textarea";
 import { Button } from "@/components/ui/button";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
 

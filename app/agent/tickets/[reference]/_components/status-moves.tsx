@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { StatusInput } from "@/lib/tickets/schema";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import type { WorkWords } from "./property-form";
 import { RefusalWays } from "../../../_components/refusal-ways";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";

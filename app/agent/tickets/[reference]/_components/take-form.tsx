@@ -4,7 +4,7 @@ import { UserRoundCheck } from "lucide-react";
 import { useOptimistic } from "react";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { Button } from "@/components/ui/button";
-import { announce } from "../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import type { WorkWords } from "./property-form";
 import { RefusalWays } from "../../../_components/refusal-ways";
 import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";

@@ -11,6 +11,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import { statusWords } from "../../../_data/status-words";
 import { ComposeLink } from "./compose-link";
+import { TicketViewers } from "./ticket-viewers";
 
 /** What state, whose turn, by when and why, and who asks. */
 export function TicketHeader({ ticket, now, backHref, replyHref }: { ticket: StaffTicketView; now: Temporal.Instant; backHref: string; replyHref: string }) {
@@ -28,6 +29,7 @@ export function TicketHeader({ ticket, now, backHref, replyHref }: { ticket: Sta
           <StatusPill tone={status.tone}>{status.label}</StatusPill>
           <PriorityLabel priority={ticket.priority} />
           <TurnLabel turn={ticket.turn} viewer="staff" />
+          <TicketViewers key={ticket.id} ticketId={ticket.id} reference={ticket.reference} words={{ one: t("viewers.one"), more: t("viewers.more") }} />
           {ticket.can.reply && (
             <span className="ml-auto">
               <ComposeLink href={replyHref} label={t("ticket.reply")} />

@@ -11,6 +11,7 @@ import { DownloadAll } from "@/components/attachments/download-all";
 import { ImageViewer } from "@/components/attachments/image-viewer";
 import { viewerWords } from "@/components/attachments/viewer-words";
 import { PageHeader } from "@/components/layout/page-header";
+import { SoftRefresh } from "@/components/realtime/soft-refresh";
 import { AnswersTable } from "@/components/tickets/answers-table";
 import { EnvironmentTable } from "@/components/screenshot/environment-table";
 import { SealedFields } from "@/components/secrets/sealed-fields";
@@ -74,6 +75,7 @@ export function TicketPageView({
   };
   return (
     <div className="space-y-6">
+      <SoftRefresh of={ticket.reference} />
       <PageHeader
         breadcrumbs={{ label: t("ticket.trail"), items: [{ label: t("list.title"), href: "/portal/tickets" }, { label: ticket.reference }] }}
         title={ticket.subject}

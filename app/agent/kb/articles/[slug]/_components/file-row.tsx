@@ -7,7 +7,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { buttonClass } from "@/components/ui/button";
 import type { AttachmentView } from "@/lib/attachments/types";
 import type { ChangedArticle } from "@/lib/files/commands/article-files";
-import { announce } from "../../../../_components/announcer";
+import { announce } from "@/components/ui/announcer";
 import { SignInLink } from "@/components/forms/sign-in-link";
 import { useDeskAction, type DeskAction } from "../../../../_components/use-desk-action";
 

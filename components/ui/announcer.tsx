@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "react";
 
-const EVENT = "desk:announce";
+const EVENT = "mesa:announce";
 
 /** Says something to those who do not see it, without moving the focus. */
 export function announce(text: string): void {
   window.dispatchEvent(new CustomEvent(EVENT, { detail: text }));
 }
 
-/** The one live region of the desk; it outlives the pages, so that an announcement survives a navigation. */
+/** The one live region of an area; it outlives the pages, so that an announcement survives a navigation. */
 export function Announcer() {
   const [said, setSaid] = useState({ text: "", count: 0 });
 
