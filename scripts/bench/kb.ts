@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { machine } from "./machine";
 import { ROOT } from "../setup/paths";
 import { ask, hangUp } from "./pages/ask";
 import { percentile } from "./pages/measure";
@@ -91,8 +91,4 @@ async function listTargets(client: pg.Client): Promise<Target[]> {
     target("desk: what waits", false, ["/agent/kb"], agent),
     target("desk: categories", false, ["/agent/kb/categories"], agent),
   ];
-}
-
-function machine(): string {
-  return `(${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Node ${process.versions.node})`;
 }

@@ -1,6 +1,6 @@
-import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { machine } from "./machine";
 import { hangUp } from "./pages/ask";
 import { cpuClock } from "./pages/cpu-time";
 import { measure, type Figures } from "./pages/measure";
@@ -54,8 +54,4 @@ function row(name: string, { first, p50, p95, perSecond, p50Crowded, bytes, foun
 
 function line([name = "", ...cells]: string[]): string {
   return `  ${name.padEnd(28)}${cells.map((cell) => cell.padStart(cell.endsWith(":") || cell === "" ? 12 : 9)).join("")}`;
-}
-
-function machine(): string {
-  return `(${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Node ${process.versions.node})`;
 }

@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
 import pg from "pg";
 import sharp from "sharp";
 import { ZipFile } from "yazl";
+import { machine, memoryOf, pause } from "./machine";
 import { sessionCookie, type Person } from "./pages/session";
 import { withDesk } from "./throw-away-desk";
 
@@ -84,12 +83,6 @@ async function photograph(): Promise<Kind> {
   }
 }
 
-/** Of all that the process has in memory, in MB. */
-function memoryOf(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Number(kilobytes) / 1024;
-}
-
 function watchMemory(pid: number): { stop: () => number } {
   let most = 0;
   const timer = setInterval(() => {
@@ -101,12 +94,4 @@ function watchMemory(pid: number): { stop: () => number } {
       return most;
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function machine(): string {
-  return `(${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Node ${process.versions.node})`;
 }

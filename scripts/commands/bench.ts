@@ -8,9 +8,10 @@ const BENCHES: Record<string, () => Promise<{ run: () => Promise<void> }>> = {
   uploads: () => import("../bench/uploads"),
   kb: () => import("../bench/kb"),
   import: () => import("../bench/import"),
+  realtime: () => import("../bench/realtime"),
 };
 
-/** `npm run bench -- sla|pages|lighthouse|search|uploads|kb|import`; all of them without a name. */
+/** `npm run bench -- sla|pages|lighthouse|search|uploads|kb|import|realtime`; all of them without a name. */
 runCommand(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !(name in BENCHES));

@@ -1,4 +1,3 @@
-import { cpus, loadavg } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import pg from "pg";
@@ -8,6 +7,7 @@ import { env } from "@/lib/env";
 import { searchKnowledge } from "@/lib/kb/search-knowledge";
 import { PUBLIC_TEXTS } from "@/lib/search/collections";
 import { liveIndex, type Collection } from "@/lib/search/live-index";
+import { machine } from "../machine";
 import { explain, recordStatements, type Plan } from "./plans";
 import { listScenarios } from "./questions";
 import { CROWD, timeAlone, timeCrowd, type Scenario, type Times } from "./timing";
@@ -105,10 +105,6 @@ function usedMemory(): number {
   if (typeof collect === "function") collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
-}
-
-function machine(): string {
-  return `(${cpus().length} cores, load ${loadavg().map((load) => load.toFixed(2)).join(" ")}, Node ${process.versions.node})`;
 }
 
 main().then(
