@@ -387,7 +387,8 @@ test("axe finds nothing and nothing is wider than the screen, whatever state a t
 });
 
 async function checkLooks(page: Page, what: string): Promise<void> {
-  await page.waitForLoadState("networkidle"); // alive: what is opened before that is a difference to be complained about
+  // Alive: what is opened before that is a difference to be complained about.
+  await page.waitForFunction(() => [...document.querySelectorAll("main, main details")].every((each) => Object.keys(each).some((key) => key.startsWith("__reactProps"))));
   // Folded text is read too.
   await page.locator("main details").evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
   await expectGoodLooks(page, what);
