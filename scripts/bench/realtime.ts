@@ -48,6 +48,9 @@ export async function run(): Promise<void> {
       const times = await measureDelivery(client, streams, ticketId);
       const [p50, p99, most] = [percentile(times, 0.5), percentile(times, 0.99), Math.max(...times)];
       console.log(`  ${EVENTS} events, each to all ${STREAMS}: median ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, slowest ${most.toFixed(0)} ms; memory then ${(memoryOf(server.pid) - idleMegabytes).toFixed(0)} MB more. ${machine()}`);
+      const stopping = performance.now();
+      await server.stop();
+      console.log(`  stopped in ${((performance.now() - stopping) / 1000).toFixed(1)} s with all of them open; ${streams.filter((stream) => stream.isEnded()).length} were told to come again`);
       say("Memory", megabytes < GOAL.megabytes, `${GOAL.megabytes} MB over idle`);
       if (idlePercent) say("An idle desk", idlePercent.server < GOAL.idlePercent, `${GOAL.idlePercent} % of a core`);
       say("p99 of delivery", p99 < GOAL.p99Ms, `${GOAL.p99Ms} ms`);
@@ -87,13 +90,14 @@ async function untilAll(streams: readonly Stream[], expected: readonly number[])
   if (twice >= 0) throw new Error(`An event reached stream ${twice} twice.`);
 }
 
-type Stream = { count: () => number; lastAt: () => number; end: () => void };
+type Stream = { count: () => number; lastAt: () => number; /** By the server, in so many words. */ isEnded: () => boolean; end: () => void };
 
 /** @returns once it is ready; counts the messages from then on */
 function openStream(origin: string, agent: Agent, person: Person & { cookie: string }): Promise<Stream> {
   return new Promise((resolve, reject) => {
     let messages = 0;
     let lastAt = 0;
+    let isEnded = false;
     let rest = "";
     const asked: ClientRequest = request(new URL("/api/events", origin), { agent, headers: { cookie: person.cookie } }, (response) => {
       if (response.statusCode !== 200) return reject(new Error(`A stream answered ${response.statusCode}.`));
@@ -103,7 +107,8 @@ function openStream(origin: string, agent: Agent, person: Person & { cookie: str
         const blocks = (rest + chunk).split("\n\n");
         rest = blocks.pop() ?? "";
         for (const block of blocks) {
-          if (block.startsWith("event: ready")) resolve({ count: () => messages, lastAt: () => lastAt, end: () => asked.destroy() });
+          if (block.startsWith("event: ready")) resolve({ count: () => messages, lastAt: () => lastAt, isEnded: () => isEnded, end: () => asked.destroy() });
+          if (block.startsWith("event: end")) isEnded = true;
           if (!block.includes('"topic":"ticket"')) continue;
           messages += 1;
           lastAt = performance.now();
