@@ -26,12 +26,13 @@ export async function GET(request: Request): Promise<Response> {
       person,
       claim,
       write(text) {
-        if (isGone) return true;
+        // Nobody reads what is broken; a stream that fails must not keep the next one from being written to.
+        if (isGone || controller.desiredSize === null) return false;
         controller.enqueue(encoder.encode(text));
         return (controller.desiredSize ?? 0) > -MOST_WAITING;
       },
       close() {
-        if (!isGone) controller.close();
+        if (!isGone && controller.desiredSize !== null) controller.close();
         isGone = true;
       },
     },
