@@ -1,7 +1,7 @@
 import { typedText } from "@/lib/actions/text";
 import { foreignPictures, linesOf, picturesIn } from "./pictures";
 
-/** Markdown of a page of its own: an article, a policy. Refuses pictures that stand elsewhere, by their lines. */
+/** Markdown of a page of its own: an article. Refuses pictures that stand elsewhere, by their lines. */
 export function documentText({ max, min = 1 }: { max: number; min?: number }) {
   return typedText({ max, min }).superRefine((text, context) => {
     // Too long is said already, and is not read.
@@ -10,7 +10,7 @@ export function documentText({ max, min = 1 }: { max: number; min?: number }) {
   });
 }
 
-/** The same where there is nobody whose files pictures could be: an answer. Refuses any, by its line. */
+/** The same where there is nobody whose files pictures could be: an answer, a policy. Refuses any, by its line. */
 export function textWithoutPictures({ max }: { max: number }) {
   return typedText({ max }).superRefine((text, context) => {
     const found = text.length > max ? [] : picturesIn(text);

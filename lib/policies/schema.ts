@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idField, typedText } from "@/lib/actions/text";
+import { textWithoutPictures } from "@/lib/markdown/document-text";
 
 export const TITLE_MAX = 200;
 export const SUMMARY_MAX = 500;
@@ -9,7 +10,7 @@ export const NOTE_MAX = 1000;
 const text = {
   title: typedText({ max: TITLE_MAX }),
   summary: typedText({ max: SUMMARY_MAX }),
-  body: typedText({ max: POLICY_BODY_MAX }),
+  body: textWithoutPictures({ max: POLICY_BODY_MAX }),
 };
 const revision = z.coerce.number("field.unknownChoice").int("field.unknownChoice").min(0, "field.unknownChoice").max(2_147_483_647, "field.unknownChoice");
 const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());

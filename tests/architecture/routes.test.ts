@@ -17,6 +17,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "(public)/policies/[slug]/versions/page.tsx": "public",
   "(public)/policies/[slug]/versions/[date]/page.tsx": "public",
   "(public)/policies/[slug]/versions/[date]/changes/page.tsx": "public",
+  "(public)/policies/[slug]/versions/[date]/changes/[from]/page.tsx": "public",
+  "(public)/policies/[slug]/versions/compare/route.ts": "public",
   "agent/settings/notices/page.tsx": "admin",
   "agent/settings/notices/new/page.tsx": "admin",
   "agent/settings/notices/[notice]/page.tsx": "admin",

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { axeFindings, overflowWidth } from "@/tests/support/browser-axe";
 import { queryDatabase } from "@/tests/support/browser-database";
 import { expect, test } from "@/tests/support/browser";
 
@@ -21,6 +22,18 @@ async function addCategory(page: Page, name: string, within?: string): Promise<v
   await page.getByLabel("Nombre").fill(name);
   await page.getByRole("button", { name: "Agregar tema" }).click();
   await expect(page.locator(":focus")).toContainText("El tema ya está en la lista.");
+}
+
+/** While one types, without sending. Who is shown what is tests/integration/matrix/knowledge.test.ts. */
+async function suggests(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const search = page.getByRole("search", { name: "Buscar en la base de conocimientos" });
+  await search.getByRole("searchbox").pressSequentially("spf");
+  await expect(search.getByRole("link", { name: /SPF/ }).first()).toBeVisible();
+  await search.getByRole("searchbox").press("ArrowDown");
+  await expect(search.getByRole("link").first()).toBeFocused();
+  await expect(search.getByRole("link").first()).toHaveAttribute("href", new RegExp(`^(?:${address}/articles/|/faq)`));
+  expect([await overflowWidth(page), await axeFindings(page)]).toEqual([0, []]);
 }
 
 test("a category is written, ordered, made private with all that it holds, and made public again", async ({ page, as }) => {
@@ -75,6 +88,8 @@ test("a category is written, ordered, made private with all that it holds, and m
   expect(address).toContain("https://example.com/guia");
 
   // What a customer reads: the same in their own area, votes included.
+  await suggests(page, "/agent/kb/read");
+  await suggests(customer, "/portal/kb");
   await customer.goto("/portal/kb");
   await customer.getByRole("link", { name: "Anfibios", exact: true }).click();
   await customer.getByRole("link", { name: "Ajolotes", exact: true }).click();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
 import { axeFindings, LOOKS, overflowWidth } from "@/tests/support/browser-axe";
+import { markdownOf } from "@/tests/support/browser-editor";
 import { queryDatabase } from "@/tests/support/browser-database";
 import { ADDRESSES, sessionCookies } from "@/tests/support/browser-people";
 import { openTicketForm, referenceOf, send, write } from "@/tests/support/browser-tickets";
@@ -16,21 +17,23 @@ const TOMORROW = Temporal.Now.zonedDateTimeISO("America/Mexico_City").toPlainDat
 
 test.use({ person: "diego", viewport: { width: 1440, height: 900 } });
 
-test("an administrator writes, publishes and announces a change; everybody can read what changes", async ({ page, as }) => {
+test("an administrator writes, publishes and announces a change; everybody can read what changes", async ({ page, as }, info) => {
   await page.goto("/agent/settings/policies");
   await page.getByRole("link", { name: "Agregar documento" }).click();
   await page.getByLabel("Título").fill(TITLE);
   await page.getByLabel("Resumen").fill("Un documento de prueba.");
-  await page.getByLabel("Texto", { exact: true }).fill("Se atiende con gusto.\n\n{{horario}}");
+  await (await markdownOf(page)).fill("Se atiende con gusto.\n\n{{horario}}");
   await page.getByRole("button", { name: "Guardar borrador" }).click();
   await expect(page.getByText("No existe el bloque «horario»").first()).toBeVisible();
   await expect(page.getByLabel("Título")).toHaveValue(TITLE);
-  await page.getByLabel("Texto", { exact: true }).fill("Se atiende con gusto.\n\n{{calendar}}");
+  await (await markdownOf(page)).fill("Se atiende con gusto.\n\n{{calendar}}");
+  await expect(page.getByRole("region", { name: "Así lo leerá el cliente" }).getByRole("rowheader", { name: "Lunes a viernes" })).toBeVisible();
   await page.getByRole("button", { name: "Guardar borrador" }).click();
   await expect(page.locator(":focus")).toContainText("Documento agregado.");
   const address = page.url().split("?")[0]!;
 
   await page.getByRole("link", { name: "Ver borrador como el público" }).click();
+  await expect(page).toHaveURL(/\/versions\/1$/);
   await expect(page.getByText("Se atiende con gusto.")).toBeVisible();
   await expect(page.getByRole("rowheader", { name: "Lunes a viernes" })).toBeVisible();
   await page.getByRole("link", { name: "Volver al documento" }).click();
@@ -39,7 +42,7 @@ test("an administrator writes, publishes and announces a change; everybody can r
   await expect(page.locator(":focus")).toContainText("Versión publicada.");
 
   // What is published is where a draft begins; it needs a word on what changes.
-  await page.getByLabel("Texto", { exact: true }).fill("Se atiende con mucho gusto.\n\n{{calendar}}");
+  await (await markdownOf(page)).fill("Se atiende con mucho gusto.\n\n{{calendar}}");
   await page.getByRole("button", { name: "Guardar borrador" }).click();
   await expect(page.locator(":focus")).toContainText("Cambios guardados.");
   await page.getByLabel("Entra en vigor el").fill(TOMORROW);
@@ -57,6 +60,7 @@ test("an administrator writes, publishes and announces a change; everybody can r
       await page.goto(look);
       expect(await overflowWidth(page), look).toBe(0);
       expect(await axeFindings(page), look).toEqual([]);
+      await page.screenshot({ path: info.outputPath(`desk-${look === address ? "policy" : "version"}-${size.width}.png`), fullPage: true });
     }
   }
 
@@ -70,13 +74,19 @@ test("an administrator writes, publishes and announces a change; everybody can r
   await expect(visitor.locator("ins").filter({ hasText: "mucho" })).toBeVisible();
   await visitor.goto(`/policies/${SLUG}/versions`);
   await expect(visitor.getByRole("main").getByRole("listitem").filter({ hasText: "Anunciada" })).toContainText("Ahora con más gusto.");
+  await visitor.getByLabel("Una versión").selectOption(TOMORROW);
+  await visitor.getByLabel("Otra versión").selectOption({ index: 1 });
+  await visitor.getByRole("button", { name: "Comparar" }).click();
+  await expect(visitor).toHaveURL(new RegExp(`/versions/${TOMORROW}/changes/\\d{4}-`));
+  await expect(visitor.locator("ins").filter({ hasText: "mucho" })).toBeVisible();
   for (const { colorScheme, ...size } of LOOKS) {
     await visitor.emulateMedia({ colorScheme });
     await visitor.setViewportSize(size);
-    for (const look of [`/policies/${SLUG}`, `/policies/${SLUG}/versions/${TOMORROW}/changes`]) {
+    for (const look of [`/policies/${SLUG}/versions`, `/policies/${SLUG}/versions/${TOMORROW}/changes`]) {
       await visitor.goto(look);
       expect(await overflowWidth(visitor), look).toBe(0);
       expect(await axeFindings(visitor), look).toEqual([]);
+      await visitor.screenshot({ path: info.outputPath(`public-${look.split("/").at(-1)}-${size.width}.png`), fullPage: true });
     }
   }
 });

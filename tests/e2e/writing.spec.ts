@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
 import { axeFindings, LOOKS, overflowWidth } from "@/tests/support/browser-axe";
+import { queryDatabase } from "@/tests/support/browser-database";
 import { markdownOf } from "@/tests/support/browser-editor";
+import { newcomer } from "@/tests/support/browser-newcomer";
+import { deskUrl, sessionCookies } from "@/tests/support/browser-people";
+import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-tickets";
 
 // Nobody else writes a new article as her: its draft is one a person.
 test.use({ person: "elena", viewport: { width: 1440, height: 900 } });
@@ -114,4 +118,73 @@ test("an article is written, read, changed, compared, restored and planned; two 
   expect((await reader.goto(`/kb/articles/${SLUG}`))?.status()).toBe(404);
   await press(page, "Archivar");
   await expect(page.getByRole("button", { name: "Recuperar como borrador" })).toBeVisible();
+});
+
+test("what a ticket taught becomes an article, goes into an answer, and is read from its hour on", async ({ page, as }, info) => {
+  test.slow();
+  const nth = info.retry + 1;
+  const about = `El tlacuache ${nth} no imprime recibos`;
+  const customer = await as(null);
+  await customer.context().addCookies(await sessionCookies(await newcomer("gerardo@mueblessabino.example", "Hugo Prueba")));
+  await openTicketForm(customer);
+  await write(customer, { department: "Correo electrónico", product: "Correo de mueblessabino.example", subject: about, body: `Hola, soy Hugo.\nEl tlacuache ${nth} no imprime.\nLa contraseña es Axolotl.7793 y mi teléfono 55 1234 5678.` });
+  await customer.getByRole("button", { name: "Sellar contraseña: Axolotl.7793" }).click();
+  const reference = await sendUntilRaised(customer);
+
+  // Two keys put an article into the answer: its link, then its text.
+  await page.goto(`/agent/tickets/${reference}`);
+  const box = page.getByLabel(/^Respuesta para /);
+  await box.fill("Estimado Hugo:");
+  await box.press("Control+.");
+  const dialog = page.getByRole("dialog", { name: "Insertar un artículo en la respuesta" });
+  const sought = dialog.getByRole("combobox");
+  await expect(sought).toBeFocused();
+  await expect(sought).toHaveValue(about);
+  await sought.fill("corregir el registro SPF");
+  const option = dialog.getByRole("option", { selected: true });
+  await expect(option).toContainText("SPF");
+  await look(page, info.outputPath.bind(info), "insert");
+  const title = await option.locator("span").first().innerText();
+  await sought.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(box).toBeFocused();
+  const link = new RegExp(`^Estimado Hugo: \\[[^\\]]+\\]\\(${deskUrl()}/(?:portal/)?kb/articles/[a-z0-9-]+\\)$`);
+  await expect(box).toHaveValue(link);
+  await box.press("Control+.");
+  await sought.fill(title);
+  await expect(option).toContainText(title);
+  await sought.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(box).toHaveValue(/\)\n\n\S/);
+  await page.getByLabel("Después de enviar").selectOption("solved");
+  await page.getByRole("button", { name: "Enviar respuesta" }).click();
+  await expect(page.getByRole("heading", { name: "Artículo de este ticket" })).toBeVisible();
+  await customer.reload();
+  await customer.getByRole("main").getByRole("link", { name: title }).first().click();
+  await expect(customer.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  // A draft without whom it was about, and with a way back.
+  await page.screenshot({ path: info.outputPath("from-ticket-1440.png"), fullPage: true });
+  await page.getByLabel("Tema", { exact: true }).selectOption({ label: "Correo electrónico" });
+  await page.getByRole("button", { name: "Crear artículo de este ticket" }).click();
+  await expect(page).toHaveURL(/\/agent\/kb\/articles\/[a-z0-9-]+\?done=saved$/);
+  const slug = new URL(page.url()).pathname.split("/").at(-1)!;
+  const reader = await as(null);
+  expect((await reader.goto(`/kb/articles/${slug}`))?.status()).toBe(404);
+  await page.locator("summary", { hasText: "Programar publicación" }).click();
+  await field(page, "publishAt").fill("2031-01-06T09:00");
+  await press(page, "Programar publicación");
+  await expect(page.getByText(/Se publicará el .*9:00/)).toBeVisible();
+  // Its hour has come.
+  await queryDatabase("UPDATE article SET publish_at = date_trunc('minute', now()) WHERE slug = $1", [slug]);
+  await queryDatabase("INSERT INTO pgboss.job (name, data) VALUES ('kb.publish-due', '{}')");
+  await expect(async () => expect((await reader.goto(`/kb/articles/${slug}`))?.status()).toBe(200)).toPass({ timeout: 30_000 });
+  await expect(reader.getByRole("heading", { level: 1, name: about })).toBeVisible();
+  await expect(reader.getByText(`El tlacuache ${nth} no imprime.`).first()).toBeVisible();
+  expect(await reader.content()).not.toMatch(/Hugo|Axolotl|1234 5678|🔒/);
+  await page.reload();
+  await expect(page.getByText("Se lee la versión 1.")).toBeVisible();
+  await page.getByRole("link", { name: reference }).click();
+  await page.locator(`a[href="/agent/kb/articles/${slug}"]`).click();
+  await expect(page).toHaveURL(new RegExp(`/agent/kb/articles/${slug}$`));
 });

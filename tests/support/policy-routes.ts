@@ -21,6 +21,7 @@ export function policyRoutes(policy: string, signInFor: (address: string) => str
     kind,
     outcomes: [`→ ${signInFor(`/agent/settings/policies${address}`)}`, "→ /portal", "→ /portal", "→ /portal", agent, admin],
   });
+  const compared = "→ /policies/conducta/versions/2099-01-01/changes/2098-01-01";
   return [
     everybody("", "conducta/versions", 200),
     everybody("", "no-existe/versions", 404),
@@ -28,6 +29,8 @@ export function policyRoutes(policy: string, signInFor: (address: string) => str
     everybody("[date]/", "conducta/versions/2001-01-01", 404),
     everybody("[date]/", "conducta/versions/ayer", 404),
     everybody("[date]/changes/", "conducta/versions/2099-01-01/changes", 404),
+    everybody("[date]/changes/[from]/", "conducta/versions/2099-01-01/changes/2098-01-01", 404),
+    { file: "(public)/policies/[slug]/versions/compare/route.ts", address: "/policies/conducta/versions/compare?one=2099-01-01&other=2098-01-01", kind: "data", outcomes: [compared, compared, compared, compared, compared, compared] },
     { file: "portal/policies/page.tsx", address: "/portal/policies", kind: "private", outcomes: [`→ ${signInFor("/portal/policies")}`, 200, 200, 200, "→ /agent", "→ /agent"] },
     ...["", "/new", "/no-existe"].map((address): RouteCase => ({
       file: `agent/settings/notices/${{ "": "", "/new": "new/", "/no-existe": "[notice]/" }[address] ?? ""}page.tsx`,

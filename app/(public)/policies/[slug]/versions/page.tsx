@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { SelectField } from "@/components/forms/select";
 import { Container } from "@/components/layout/container";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { publicContext } from "@/lib/actions/context";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listPolicyVersions } from "@/lib/policies/queries";
@@ -46,12 +48,26 @@ export default async function PolicyVersionsPage({ params }: Props) {
           ],
         }}
       />
+      {versions.length > 1 && <CompareForm slug={slug} versions={versions} />}
       <ol className="divide-y rounded-lg border bg-surface">
         {versions.map((version, at) => (
           <VersionLine key={version.number} slug={slug} version={version} isFirst={at === versions.length - 1} />
         ))}
       </ol>
     </Container>
+  );
+}
+
+/** Any two; what changed since the one before is a link of each line. */
+function CompareForm({ slug, versions }: { slug: string; versions: PolicyVersionLine[] }) {
+  const t = getTranslator("policies");
+  const options = versions.map(({ effectiveOn }) => ({ value: effectiveOn, label: t("public.sinceDay", { day: longDay(effectiveOn, publicContext()) }) }));
+  return (
+    <form action={`/policies/${slug}/versions/compare`} className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
+      <SelectField name="one" label={t("public.compareOne")} options={options} defaultValue={versions.at(-1)?.effectiveOn} />
+      <SelectField name="other" label={t("public.compareOther")} options={options} defaultValue={versions[0]?.effectiveOn} />
+      <Button type="submit">{t("public.compare")}</Button>
+    </form>
   );
 }
 

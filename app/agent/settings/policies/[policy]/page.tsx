@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { PolicyText } from "@/app/(public)/_components/policy-text";
 import { FieldForm } from "@/components/forms/field-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,6 +9,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
 import { contextOf } from "@/lib/actions/context";
 import { isFormPost } from "@/lib/actions/form-post";
+import type { StaffActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
 import { requireStaff } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -15,10 +18,11 @@ import { deskDay } from "@/lib/policies/desk-day";
 import { findPolicyDesk } from "@/lib/policies/desk-queries";
 import { canEditPolicies } from "@/lib/policies/policy";
 import type { PolicyDeskView } from "@/lib/policies/types";
+import { getSlaInForce } from "@/lib/sla/queries";
 import type { Query } from "../../../_data/list-address";
 import { SignedOutForms } from "../../../_components/signed-out-forms";
 import { DoneNotice } from "../../synonyms/_components/done-notice";
-import { discardAction, publishAction, saveAction, settingsAction } from "../actions";
+import { discardAction, previewAction, publishAction, saveAction, settingsAction } from "../actions";
 import { DraftForm } from "../_components/draft-form";
 import { VersionList } from "../_components/version-list";
 import { DONE, hrefOfPolicy, hrefOfVersion, POLICIES } from "../_data/addresses";
@@ -45,14 +49,14 @@ export default async function PolicyDeskPage({ params, searchParams }: Props) {
   const isEditor = canEditPolicies(ctx.actor);
   return (
     <div className="p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
-      <div className="mx-auto max-w-narrow space-y-5">
+      <div className="mx-auto max-w-wide space-y-5">
         <PageHeader
           title={view.title}
           breadcrumbs={{ label: getTranslator("ui")("breadcrumbs"), items: [{ label: t("desk.title"), href: POLICIES }] }}
           actions={view.inForceSince && !view.isArchived ? <ButtonLink href={`/policies/${view.slug}`}>{t("desk.public")}</ButtonLink> : undefined}
         />
         {done && <DoneNotice text={t(`desk.done.${done}`)} />}
-        {isEditor && <Draft view={view} />}
+        {isEditor && <Draft ctx={ctx} view={view} />}
         {isEditor && view.draft && <Publish view={view} draft={view.draft} today={deskDay(ctx.now)} />}
         <VersionList policyId={view.id} versions={view.versions} />
         {isEditor && <Settings view={view} />}
@@ -61,7 +65,7 @@ export default async function PolicyDeskPage({ params, searchParams }: Props) {
   );
 }
 
-function Draft({ view }: { view: PolicyDeskView }) {
+async function Draft({ ctx, view }: { ctx: Context<StaffActor>; view: PolicyDeskView }) {
   const t = getTranslator("policies");
   const text = view.draft ?? view.newest ?? { title: "", summary: "", body: "" };
   return (
@@ -70,6 +74,8 @@ function Draft({ view }: { view: PolicyDeskView }) {
       <DraftForm
         key={`${view.draft?.number ?? "none"} ${view.draft?.revision ?? 0}`}
         action={saveAction}
+        preview={previewAction}
+        initialView={text.body === "" ? null : <PolicyText body={text.body} sla={await getSlaInForce(ctx)} now={ctx.now} />}
         permalink={hrefOfPolicy(view.id)}
         draft={{ policyId: view.id, revision: view.draft?.revision ?? 0 }}
         text={text}

@@ -1,6 +1,9 @@
-import { TextareaField } from "@/components/forms/textarea";
+"use client";
 
-/** The text of a policy: the one place where it is written. */
-export function PolicyTextField({ label, hint, error, defaultValue }: { label: string; hint: string; error: string | undefined; defaultValue: string }) {
-  return <TextareaField name="body" label={label} hint={hint} {...(error ? { error } : {})} rows={18} defaultValue={defaultValue} required />;
+import type { EditorWords } from "@/components/editor/editor-words";
+import { MarkdownEditor } from "@/components/editor/markdown-editor";
+
+/** The text of a policy: the one place where it is written. It takes no pictures. */
+export function PolicyTextField({ error, defaultValue, onText, words }: { error: string | undefined; defaultValue: string; onText: (text: string) => void; words: { body: string; bodyHint: string; editor: EditorWords } }) {
+  return <MarkdownEditor name="body" label={words.body} hint={words.bodyHint} {...(error ? { error } : {})} rows={18} defaultValue={defaultValue} onText={onText} pictures={null} words={words.editor} />;
 }

@@ -1,3 +1,4 @@
+import { editorWords } from "@/components/editor/editor-words";
 import type { FieldFormWords } from "@/components/forms/field-form";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { DraftFormWords } from "../_components/draft-form";
@@ -16,6 +17,8 @@ export function draftFormWords(): DraftFormWords {
     save: t("form.save"),
     saving: t("form.saving"),
     theirs: t("form.theirs"),
+    editor: editorWords(),
+    preview: { title: t("form.preview"), empty: t("form.previewEmpty"), loading: t("form.previewLoading"), failed: t("form.previewFailed") },
   };
 }
 

@@ -7,7 +7,7 @@ import { requireAdmin } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { SignedOutForms } from "../../../_components/signed-out-forms";
-import { addAction } from "../actions";
+import { addAction, previewAction } from "../actions";
 import { DraftForm } from "../_components/draft-form";
 import { POLICIES } from "../_data/addresses";
 import { draftFormWords } from "../_data/words";
@@ -24,10 +24,10 @@ export default async function NewPolicyPage() {
   const t = getTranslator("policies");
   return (
     <div className="p-4 sm:p-6 lg:col-span-2 lg:overflow-y-auto">
-      <div className="mx-auto max-w-narrow space-y-5">
+      <div className="mx-auto max-w-wide space-y-5">
         <PageHeader title={t("desk.new")} lead={t("desk.newLead")} actions={<ButtonLink href={POLICIES}>{t("desk.back")}</ButtonLink>} />
         <Card>
-          <DraftForm action={addAction} permalink={ADDRESS} text={{ title: "", summary: "", body: "" }} words={draftFormWords()} />
+          <DraftForm action={addAction} preview={previewAction} permalink={ADDRESS} initialView={null} text={{ title: "", summary: "", body: "" }} words={draftFormWords()} />
         </Card>
       </div>
     </div>
