@@ -27,7 +27,7 @@ async function reply(page: Page, body: string): Promise<void> {
   await expect(page.getByRole("main").getByText(body)).toBeVisible();
 }
 
-test("insults are judged by people: two warnings, and a suspension that the customer's open page notices", async ({ as }) => {
+test("insults are judged by people: two warnings, a suspension that the open page notices, and an appeal that somebody else decides", async ({ as }) => {
   test.setTimeout(150_000);
   const name = `Prueba ${randomUUID().slice(0, 6)}`;
   const author = await newcomer(SABINO, name);
@@ -83,6 +83,51 @@ test("insults are judged by people: two warnings, and a suspension that the cust
   await expect(banner).toBeVisible();
   await expect(customer.getByRole("radio", { name: "Facturación" })).toBeVisible();
   await expect(customer.getByRole("radio", { name: "Correo electrónico" })).toHaveCount(0);
+  await write(customer, { department: "Facturación", subject: `Recibo ${name}`, body: `Necesito el recibo de ${name}.` });
+  await sendUntilRaised(customer);
+  await customer.goto(`/portal/tickets/${reference}`);
+  await expect(customer.getByText("por ahora no puede responder en este ticket")).toBeVisible();
+  await expect(customer.getByText(answer)).toBeVisible();
+
+  // The appeal, without JavaScript and with a session that ends while it is written.
+  const plain = await as(null, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await plain.context().addCookies(await sessionCookies(author));
+  await plain.goto("/portal/suspension");
+  await expect(plain.getByText(`Insistió después de dos advertencias, ${name}.`)).toBeVisible();
+  await expect(plain.getByText("Levantar tickets y responder en: Facturación.")).toBeVisible();
+  await plain.getByLabel("Su apelación").fill(`Me disculpo, ${name}.`);
+  await plain.context().clearCookies();
+  await plain.getByRole("button", { name: "Enviar la apelación" }).click();
+  await expect(plain.getByText("Su sesión terminó.").first()).toBeVisible();
+  await plain.context().addCookies(await sessionCookies(author));
+  await plain.getByRole("button", { name: "Enviar la apelación" }).click();
+  await expect(plain.getByText("La resolverá un administrador que no impuso la suspensión.")).toBeVisible();
+  await expect(plain.getByText(`Me disculpo, ${name}.`)).toBeVisible();
+
+  // Whoever imposed it does not decide on it; another administrator does, and the trail says so.
+  await diego.reload();
+  await expect(diego.getByText("Quien impuso la suspensión no decide sobre la apelación.")).toBeVisible();
+  await expect(diego.getByRole("button", { name: "Resolver", exact: true })).toHaveCount(0);
+  const julia = await as(null, { viewport: { width: 1440, height: 900 } });
+  await julia.context().addCookies(await sessionCookies(await newcomer(ADDRESSES.diego, "Otra Administradora")));
+  await julia.goto("/agent/conduct");
+  await julia.getByRole("link", { name: `Apelación de ${name}` }).click();
+  await julia.getByLabel("Resolución").selectOption({ label: "Se mantiene" });
+  await julia.getByLabel("Respuesta", { exact: true }).fill("Gracias por la disculpa; el plazo se mantiene.");
+  await julia.getByRole("button", { name: "Resolver", exact: true }).click();
+  await expect(julia.getByText("resolvió la apelación: Se mantiene")).toBeVisible();
+  await look(julia, "suspension");
+  await customer.goto("/portal/suspension");
+  await expect(customer.getByText("Resolución: Se mantiene")).toBeVisible();
+  await look(customer, "portal-suspension");
+
+  // It ends by its time alone: the next click shows it, and what was written can be sent.
+  await queryDatabase("UPDATE suspension SET ends_at = now() WHERE user_id = (SELECT id FROM app_user WHERE email = $1)", [author]);
+  await customer.getByRole("link", { name: "Mis tickets", exact: true }).click();
+  await expect(customer.getByRole("heading", { level: 1, name: "Mis tickets" })).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await customer.goto(`/portal/tickets/${reference}`);
+  await expect(customer.getByLabel("Responder", { exact: true })).toHaveValue(answer);
 });
 
 test("a customer reports what the desk wrote, one of the desk marks by hand without JavaScript, and two who edit the settings see each other's words", async ({ as }) => {
