@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
+import { Bell } from "@/app/_notifications/bell";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { NavReminders } from "@/components/appointments/reminders";
 import { LiveEvents } from "@/components/realtime/live-events";
@@ -37,7 +38,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
   return (
     <DeskLive counts={counts}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
-        <DeskHeader name={person.name} />
+        <DeskHeader name={person.name} bell={<Bell ctx={ctx} />} />
         <StaffMaintenanceBar settings={canEditNotices(person) ? "/agent/settings/maintenance" : undefined} />
         <ServiceBanners area="agent" className="border-b p-3" />
         <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">

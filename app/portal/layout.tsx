@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Bell } from "@/app/_notifications/bell";
 import { PortalHeader } from "@/app/portal/_components/portal-header";
 import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
@@ -24,7 +25,7 @@ export default async function PortalLayout({ children, suspension }: { children:
       header={
         <>
           {isStaff && <StaffMaintenanceBar />}
-          <PortalHeader personName={person?.name ?? null} isStaff={isStaff} />
+          <PortalHeader personName={person?.name ?? null} isStaff={isStaff} bell={person && <Bell ctx={contextOf(person)} />} />
         </>
       }
     >

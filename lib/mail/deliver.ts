@@ -8,6 +8,7 @@ import { headerLine, readMailAddress } from "@/lib/mail/address";
 import { mailBytes } from "@/lib/mail/mail-bytes";
 import { claimMail, keepContent, markHandedOver, recordOutcome, settleClaimed, type ClaimedMail, type MailContent } from "@/lib/mail/outbox";
 import { handOver, type Patience } from "@/lib/mail/postman";
+import { mailSender } from "@/lib/mail/sender";
 import { readMailServer } from "@/lib/mail/server-address";
 import { toDate } from "@/lib/time/instants";
 
@@ -21,7 +22,7 @@ const NOBODY = "INVALID_ADDRESS";
  * number of processes.
  */
 export async function deliverMail({ db, now }: Context<SystemActor>, { mailId, makeContent, patience }: { mailId: string; makeContent: ContentMaker; patience?: Patience }): Promise<void> {
-  const { SMTP_URL, APP_URL, MAIL_FROM } = env();
+  const { SMTP_URL, APP_URL } = env();
   const taken = await db.$transaction(async (tx) => {
     const mail = await claimMail(tx, { mailId, now });
     if (!mail) return null;
@@ -38,7 +39,7 @@ export async function deliverMail({ db, now }: Context<SystemActor>, { mailId, m
 
   const { mail, content } = taken;
   const host = new URL(APP_URL).hostname;
-  const from = MAIL_FROM ?? { name: "", address: `no-responder@${host}` };
+  const from = mailSender();
   const bytes = await mailBytes({ ...content, from, to: { name: content.name, address: content.address }, messageKey: mail.messageKey, host, at: toDate(now) });
   const outcome = await handOver({
     server: readMailServer(SMTP_URL),

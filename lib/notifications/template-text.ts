@@ -11,7 +11,7 @@ const GENERAL = ["nombre", "novedades", "enlace", "cantidad"] as const;
 const OF_TICKET = ["referencia", "asunto"] as const;
 const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct"];
 /** Without these a mail would say nothing, or lead nowhere. */
-const NEEDED = ["novedades", "enlace"] as const;
+export const NEEDED_VARIABLES = ["novedades", "enlace"] as const;
 /** Several lines, or an address: no words for a subject. */
 const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace"];
 
@@ -35,7 +35,7 @@ export function checkTemplate(template: TemplateName, { subject, body }: Templat
   if (unknown.length > 0) return { code: "TEMPLATE_UNKNOWN_VARIABLE", names: listed(unknown) };
   const misplaced = bracesIn(subject).filter((name) => NOT_IN_SUBJECT.includes(name));
   if (misplaced.length > 0) return { code: "TEMPLATE_VARIABLE_IN_SUBJECT", names: listed(misplaced) };
-  const missing = NEEDED.filter((name) => !bracesIn(body).includes(name));
+  const missing = NEEDED_VARIABLES.filter((name) => !bracesIn(body).includes(name));
   return missing.length > 0 ? { code: "TEMPLATE_VARIABLE_MISSING", names: listed(missing) } : null;
 }
 

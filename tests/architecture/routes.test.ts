@@ -43,6 +43,18 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "set-password/[token]/page.tsx": "public",
   "portal/page.tsx": "customer",
   "portal/[...rest]/page.tsx": "customer",
+  "portal/notifications/page.tsx": "customer",
+  "portal/notifications/preferences/page.tsx": "customer",
+  "agent/notifications/page.tsx": "staff",
+  "agent/notifications/preferences/page.tsx": "staff",
+  "agent/settings/mail/page.tsx": "admin",
+  "agent/settings/mail/[template]/page.tsx": "admin",
+  "agent/settings/outbox/page.tsx": "admin",
+  "agent/settings/outbox/[mail]/page.tsx": "admin",
+  "api/agent/outbox/[mail]/route.ts": "staff",
+  // The link of a mail is its own proof.
+  "unsubscribe/[token]/page.tsx": "public",
+  "api/unsubscribe/[token]/route.ts": "public",
   "portal/organization/page.tsx": "customer",
   "portal/tickets/page.tsx": "customer",
   "portal/tickets/new/page.tsx": "customer",
@@ -244,10 +256,10 @@ describe("server actions", () => {
     expect(offences).toEqual([]);
   });
 
-  it("of the portal act for customers, those of the desk for staff", () => {
+  it("of the portal act for customers, those of the desk for staff, those that both share for whoever it is", () => {
     for (const source of actions) {
       const kinds = [...source.code.matchAll(/\bactor: "(\w+)"/g)].map((match) => match[1]);
-      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : [];
+      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : source.path.startsWith("app/_notifications/") ? ["person"] : [];
       expect([source.path, kinds.filter((kind) => !allowed.includes(kind!))]).toEqual([source.path, []]);
     }
   });

@@ -9,6 +9,7 @@ import { conductRoutes, readCaseId } from "@/tests/support/conduct-routes";
 import { knowledgeRoutes, readCategoryId } from "@/tests/support/knowledge-routes";
 import { exchangeRoutes } from "@/tests/support/exchange-routes";
 import { faqRoutes, readFaqEntryId } from "@/tests/support/faq-routes";
+import { notificationRoutes } from "@/tests/support/notification-routes";
 import { policyRoutes, readPolicyId } from "@/tests/support/policy-routes";
 import { quoteRoutes, readQuoteIds } from "@/tests/support/quote-routes";
 
@@ -74,6 +75,7 @@ export function routeCases({ ana, andres, bruno, synonyms, question, customer, n
     ...faqRoutes(faq, signInFor),
     ...conductRoutes({ ana, conductCase }, signInFor),
     ...policyRoutes(policy, signInFor),
+    ...notificationRoutes(signInFor),
     ...dataRoutes({ ana, bruno }),
   ];
 }

@@ -1,5 +1,5 @@
 import { BookOpen } from "lucide-react";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
 import { SignOutForm } from "@/components/tickets/sign-out-form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -9,8 +9,8 @@ import { keyWords } from "../_data/key-words";
 import { DeskKeys } from "./desk-keys";
 import { DeskSearch } from "./desk-search";
 
-/** The desk's one bar: home, search, help, who one is. On a narrow screen the search takes a line of its own. */
-export function DeskHeader({ name }: { name: string }) {
+/** The desk's one bar: home, search, help, what one is told, who one is. On a narrow screen the search takes a line of its own. */
+export function DeskHeader({ name, bell }: { name: string; bell: ReactNode }) {
   const t = getTranslator("agent");
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-b bg-surface px-3 lg:flex-nowrap print:hidden">
@@ -23,6 +23,7 @@ export function DeskHeader({ name }: { name: string }) {
       <div className="ml-auto flex items-center gap-1">
         {/* Where there is no room there is hardly a keyboard; "?" shows the keys all the same. */}
         <DeskKeys words={keyWords()} buttonClass="max-sm:hidden" />
+        {bell}
         <a
           href="/kb"
           aria-label={t("header.kb")}

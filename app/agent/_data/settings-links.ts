@@ -4,7 +4,9 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { canGovernConduct } from "@/lib/conduct/policy";
 import { getTranslator } from "@/lib/i18n/translator";
 import { canEditKnowledgeSettings } from "@/lib/kb/policy";
+import { canSeeOutbox } from "@/lib/mail/policy";
 import { canEditNotices } from "@/lib/notices/policy";
+import { canEditTemplates } from "@/lib/notifications/policy";
 import { canReadPolicyDesk } from "@/lib/policies/policy";
 import { canEditQuestions } from "@/lib/questions/policy";
 import { canEditCompany } from "@/lib/quotes/work-policy";
@@ -25,6 +27,8 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditAttachmentSettings(actor) ? [{ href: "/agent/settings/files", label: getTranslator("attachments")("title") }] : []),
     ...(canEditAppointmentSettings(actor) ? [{ href: "/agent/settings/appointments", label: getTranslator("appointments")("settings.title") }] : []),
     ...(canGovernConduct(actor) ? [{ href: "/agent/settings/conduct", label: getTranslator("conduct")("settings.title") }] : []),
+    ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),
+    ...(canSeeOutbox(actor) ? [{ href: "/agent/settings/outbox", label: getTranslator("mail")("outbox.title") }] : []),
     ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),
   ];
   return links.length === 0 ? null : { label: t("settings"), links };

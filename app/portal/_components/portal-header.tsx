@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { signOutAction } from "@/app/portal/actions";
 import { NavLinks } from "@/app/portal/_components/nav-links";
 import { SignOutForm } from "@/components/tickets/sign-out-form";
@@ -7,15 +8,16 @@ import { Button } from "@/components/ui/button";
 import { getTranslator } from "@/lib/i18n/translator";
 
 /** @param personName null when the session ended while a form was open. @param isStaff the desk looks at a customer's receipt */
-export function PortalHeader({ personName, isStaff }: { personName: string | null; isStaff: boolean }) {
+export function PortalHeader({ personName, isStaff, bell }: { personName: string | null; isStaff: boolean; bell: ReactNode }) {
   const t = getTranslator("portal");
   const company = getTranslator("public");
   return (
     <header className="border-b bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
         <Brand name={company("brand.name")} suffix={company("brand.suffix")} href={isStaff ? "/agent" : "/portal/tickets"} className="my-1.5" />
+        {bell && <div className="ml-auto">{bell}</div>}
         {personName && (
-          <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="ml-auto flex min-w-0 items-center gap-2">
+          <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="flex min-w-0 items-center gap-2">
             <span className="hidden max-w-48 truncate text-sm text-muted sm:block" title={t("signedInAs", { name: personName })}>
               {personName}
             </span>

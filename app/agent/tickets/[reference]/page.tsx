@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { MuteTicket } from "@/app/_notifications/mute-ticket";
 import { isFormPost } from "@/lib/actions/form-post";
 import { TicketAppointment } from "@/components/appointments/ticket-appointment";
 import { AnswersTable } from "@/components/tickets/answers-table";
@@ -171,6 +172,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
             <MergedTickets ticket={ticket} />
             <CarriedSecrets ticket={ticket} address={composeHref("reply")} now={now} />
             <TicketDecisions ticket={ticket} now={now} />
+            <MuteTicket ctx={ctx} ticketId={ticket.id} address={`/agent/tickets/${ticket.reference}`} />
           </aside>
         </div>
       </article>

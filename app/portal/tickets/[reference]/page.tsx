@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { isFormPost } from "@/lib/actions/form-post";
+import { MuteTicket } from "@/app/_notifications/mute-ticket";
 import { TicketPageView } from "@/app/portal/tickets/[reference]/_components/ticket-page-view";
 import { KeptReply } from "@/app/portal/tickets/[reference]/_components/kept-reply";
 import { contextOf } from "@/lib/actions/context";
@@ -11,6 +12,7 @@ import { listOwnReports } from "@/lib/conduct/person-queries";
 import { requireCustomer } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
+import { markTicketNotificationsRead } from "@/lib/notifications/commands/mark-read";
 import { listOwnWork } from "@/lib/quotes/work-queries";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { listTicketQuotes } from "@/lib/quotes/quote-queries";
@@ -42,6 +44,10 @@ export default async function TicketPage({ params, searchParams }: { params: Par
   const slot = `reply:${ticket.id}`;
   const [kept, held, limits, appointment, quotes, work, reports] = await Promise.all([findKeptDraft(ctx, slot), ticket.can.reply ? findHeldSecrets(ctx, slot) : [], ticket.can.reply ? getAttachmentLimits(ctx) : null, findTicketSummary(ctx, ticket.id), listTicketQuotes(ctx, ticket.id), listOwnWork(ctx, ticket.id), listOwnReports(ctx, ticket.id)]);
   const seed = { home: { address: "/api/portal/drafts", owner: actor.userId, slot }, kept };
-  after(() => markTicketRead(ctx, { ticketId: ticket.id }));
-  return <TicketPageView ticket={ticket} now={ctx.now} seed={seed} limits={limits} held={held} appointment={appointment} quotes={quotes} work={work} reports={reports} isPosted={await isFormPost()} done={await searchParams} />;
+  after(async () => {
+    await markTicketRead(ctx, { ticketId: ticket.id });
+    await markTicketNotificationsRead(ctx, { ticketId: ticket.id });
+  });
+  const mute = <MuteTicket ctx={ctx} ticketId={ticket.id} address={`/portal/tickets/${ticket.reference}`} />;
+  return <TicketPageView ticket={ticket} now={ctx.now} seed={seed} limits={limits} held={held} appointment={appointment} quotes={quotes} work={work} reports={reports} mute={mute} isPosted={await isFormPost()} done={await searchParams} />;
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { DoneNotice } from "@/app/portal/tickets/[reference]/_components/done-notice";
 import { OwnWork } from "@/app/portal/tickets/[reference]/_components/own-work";
 import { ReportBelow } from "@/app/portal/tickets/[reference]/_components/report-below";
@@ -41,6 +41,7 @@ export function TicketPageView({
   quotes,
   work,
   reports,
+  mute,
   isPosted,
   done,
 }: {
@@ -54,6 +55,8 @@ export function TicketPageView({
   work: CustomerWorkView[];
   /** Of the desk's messages, those that the reader reported. */
   reports: ReadonlyMap<string, { isReviewed: boolean }>;
+  /** The form that ends the notifications of this ticket. */
+  mute: ReactNode;
   /** Without JavaScript: what was refused is shown again in its form. */
   isPosted: boolean;
   appointment: ComponentProps<typeof TicketAppointment>["summary"];
@@ -124,6 +127,7 @@ export function TicketPageView({
             <p className="mt-3 border-t pt-3 text-sm">
               <ReceiptLink reference={ticket.reference} />
             </p>
+            <div className="mt-3 border-t pt-3">{mute}</div>
           </Panel>
           {ticket.environment && (
             <Panel title={getTranslator("screenshot")("environment.title")}>

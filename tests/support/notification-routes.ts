@@ -1,0 +1,36 @@
+import type { Outcome, RouteCase } from "@/tests/support/browser-routes";
+
+const NO_MAIL = "00000000-0000-4000-8000-000000000001";
+
+/** What one is told, and for administrators the mail and its words. */
+export function notificationRoutes(signInFor: (address: string) => string): RouteCase[] {
+  const own = (area: "portal" | "agent", address: string): RouteCase => {
+    const path = `/${area}/notifications${address}`;
+    const [customer, staff]: [Outcome, Outcome] = area === "portal" ? [200, "→ /agent"] : ["→ /portal", 200];
+    return { file: `${area}/notifications${address}/page.tsx`, address: path, kind: "private", outcomes: [`→ ${signInFor(path)}`, customer, customer, customer, staff, staff] };
+  };
+  const settings = (file: string, address: string, admin: Outcome): RouteCase => ({
+    file: `agent/settings/${file}page.tsx`,
+    address: `/agent/settings/${address}`,
+    kind: "private",
+    outcomes: [`→ ${signInFor(`/agent/settings/${address}`)}`, "→ /portal", "→ /portal", "→ /portal", 404, admin],
+  });
+  const everybody = (file: string, address: string, outcome: Outcome, more: Partial<RouteCase> = {}): RouteCase => ({ file, address, kind: "data", outcomes: [outcome, outcome, outcome, outcome, outcome, outcome], ...more });
+  return [
+    own("portal", ""),
+    own("portal", "/preferences"),
+    own("agent", ""),
+    own("agent", "/preferences"),
+    settings("mail/", "mail", 200),
+    settings("mail/[template]/", "mail/answers", 200),
+    settings("mail/[template]/", "mail/no-existe", 404),
+    settings("outbox/", "outbox", 200),
+    settings("outbox/", "outbox?state=failed&after=x", 200),
+    settings("outbox/[mail]/", `outbox/${NO_MAIL}`, 404),
+    settings("outbox/[mail]/", "outbox/x", 404),
+    { file: "api/agent/outbox/[mail]/route.ts", address: `/api/agent/outbox/${NO_MAIL}`, kind: "data", outcomes: [401, 404, 404, 404, 404, 404] },
+    everybody("unsubscribe/[token]/page.tsx", "/unsubscribe/x", 200, { kind: "private" }),
+    everybody("api/unsubscribe/[token]/route.ts", "/api/unsubscribe/x", "→ /unsubscribe/x"),
+    everybody("api/unsubscribe/[token]/route.ts", "/api/unsubscribe/x", 404, { method: "POST", body: {} }),
+  ];
+}
