@@ -15,17 +15,19 @@ export function PortalHeader({ personName, isStaff, bell }: { personName: string
     <header className="border-b bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
         <Brand name={company("brand.name")} suffix={company("brand.suffix")} href={isStaff ? "/agent" : "/portal/tickets"} className="my-1.5" />
-        {bell && <div className="ml-auto">{bell}</div>}
         {personName && (
-          <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="flex min-w-0 items-center gap-2">
-            <span className="hidden max-w-48 truncate text-sm text-muted sm:block" title={t("signedInAs", { name: personName })}>
-              {personName}
-            </span>
-            <Button type="submit" variant="quiet" size="sm">
-              <LogOut aria-hidden="true" />
-              {t("signOut")}
-            </Button>
-          </SignOutForm>
+          <div className="ml-auto flex min-w-0 items-center gap-2">
+            {bell}
+            <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="flex min-w-0 items-center gap-2">
+              <span className="hidden max-w-48 truncate text-sm text-muted sm:block" title={t("signedInAs", { name: personName })}>
+                {personName}
+              </span>
+              <Button type="submit" variant="quiet" size="sm">
+                <LogOut aria-hidden="true" />
+                <span className="max-sm:sr-only">{t("signOut")}</span>
+              </Button>
+            </SignOutForm>
+          </div>
         )}
         <NavLinks
           label={t("nav.label")}

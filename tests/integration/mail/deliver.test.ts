@@ -159,11 +159,11 @@ describe("a server that", () => {
 });
 
 describe("a worker that is killed", () => {
-  async function killedWorker(mailId: string): Promise<void> {
+  async function killedWorker(mailId: string, at: "reader" | "text"): Promise<void> {
     const args = ["--conditions=react-server", "--import", "tsx", "tests/integration/mail/support/mail-worker.ts", mailId, NOON.toString()];
     const child = spawn(process.execPath, args, { env: { ...process.env, ...testEnvironment(testDatabaseUrl()), SMTP_URL: server.url }, stdio: "ignore" });
     const exited = once(child, "exit");
-    server.behave({ kind: "kept-then", run: () => child.kill("SIGKILL") });
+    server.behave({ kind: "meanwhile", at, run: () => child.kill("SIGKILL") });
     const [, signal] = await exited;
     expect(signal).toBe("SIGKILL");
     server.behave({ kind: "accepts" });
@@ -171,7 +171,7 @@ describe("a worker that is killed", () => {
 
   it("between sending and recording leaves a message that nobody touches while it might be alive, and that is then sent once more under the same Message-ID", async () => {
     const id = await testDb().$transaction((tx) => queueMail(tx, { kind: "test", userId: ana.userId, content: CONTENT, now: NOON }));
-    await killedWorker(id);
+    await killedWorker(id, "text");
     expect(await mail(id)).toMatchObject({ state: "sending", attempts: 1 });
     expect((await mail(id)).handedOverAt).not.toBeNull();
 
@@ -187,5 +187,14 @@ describe("a worker that is killed", () => {
     expect(server.received).toHaveLength(2);
     expect(new Set(server.received.map((each) => headerOf(each, "Message-ID"))).size).toBe(1);
     expect(await mail(id)).toMatchObject({ state: "sent", repeats: 1 });
+  }, 60_000);
+
+  it("before the text began leaves a message that is sent once in all", async () => {
+    const id = await testDb().$transaction((tx) => queueMail(tx, { kind: "test", userId: ana.userId, content: CONTENT, now: NOON }));
+    await killedWorker(id, "reader");
+    expect(await mail(id)).toMatchObject({ state: "sending", handedOverAt: null });
+    await deliver(id, { now: NOON.add({ minutes: 6 }) });
+    expect(server.received).toHaveLength(1);
+    expect(await mail(id)).toMatchObject({ state: "sent", attempts: 2, repeats: 0 });
   }, 60_000);
 });

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/lib/auth/actor";
+import { recordNotices } from "@/lib/billing/contract-notices";
+import { mintSystem } from "@/lib/auth/mint";
 import { warnAuthor } from "@/lib/tickets/commands/warn-author";
 import { findUnsubscribe, unsubscribe } from "@/lib/notifications/unsubscribe";
 import { unsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { markAllRead, markRead } from "@/lib/notifications/commands/mark-read";
 import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
+import { sweepMailJob } from "@/lib/notifications/jobs";
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
-import { tellTicketEvent } from "@/lib/notifications/tell";
+import { tellContract, tellTicketEvent } from "@/lib/notifications/tell";
 import { countUnread, getPreferences, listNotifications } from "@/lib/notifications/queries";
 import { preferencesSchema } from "@/lib/notifications/schema";
 import { fingerprintOf } from "@/lib/secrets/fingerprint";
@@ -19,7 +22,7 @@ import { ctxOf, forgetTold, mailTo, tellAll } from "@/tests/integration/notifica
 import { ana, andres, bruno, carla, diego, elena, sergio } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
-import { departmentId, newTicket, unwrap } from "@/tests/support/factories";
+import { contractOf, departmentId, newTicket, unwrap } from "@/tests/support/factories";
 
 useDatabase();
 
@@ -106,6 +109,17 @@ describe("who is told", () => {
     const [mail] = await mailTo(world.author, minutesOn(10));
     expect(mail).toMatchObject({ subject: "Sobre el trato en la mesa de soporte" });
     expect(mail!.bodyText).not.toContain("/unsubscribe/");
+  });
+
+  it("of a contract that runs out those who may authorise, once for each time", async () => {
+    const contract = await contractOf(ana.organizationId!, { minutes: 60 });
+    await testDb().$transaction((tx) => recordNotices(tx, { contractId: contract.id, kinds: ["used_80"], at: NOON }));
+    await Promise.all([1, 2].map(() => tellContract({ db: testDb(), now: NOON }, { contractId: contract.id })));
+    expect(await told(ana)).toEqual([`Ya se usó el 80 % de las horas de la póliza Soporte anual (${contract.reference}).`]);
+    expect([await told(andres), await told(bruno)]).toEqual([[], []]);
+    await testDb().user.update({ where: { id: ana.userId }, data: { organizationId: bruno.organizationId } });
+    expect(await told({ ...ana, organizationId: bruno.organizationId } as typeof ana)).toEqual([]);
+    await testDb().user.update({ where: { id: ana.userId }, data: { organizationId: ana.organizationId } });
   });
 
   it("nobody who is suspended", async () => {
@@ -199,6 +213,19 @@ describe("a mail", () => {
     await tellAll(NOON.add({ hours: 73 }));
     expect(await told(ana)).toHaveLength(1);
     expect(await mailTo(ana, NOON.add({ hours: 80 }))).toEqual([]);
+  });
+});
+
+describe("the sweep", () => {
+  it("takes up what nobody came to gather or to send", async () => {
+    const ticket = await assigned();
+    unwrap(await staffReply(ctxOf(carla, NOON), reply(ticket.id)));
+    await tellAll(NOON);
+    await sweepMailJob.run({ db: testDb(), actor: mintSystem(), now: minutesOn(2) }, {});
+    expect(await testDb().mailMessage.count()).toBe(0);
+    await sweepMailJob.run({ db: testDb(), actor: mintSystem(), now: minutesOn(4) }, {});
+    await sweepMailJob.run({ db: testDb(), actor: mintSystem(), now: minutesOn(7) }, {});
+    expect(await testDb().mailMessage.findMany({ select: { state: true, address: true } })).toEqual([{ state: "kept", address: "ana@acme.example" }]);
   });
 });
 

@@ -9,8 +9,8 @@ export type Manner =
   | { kind: "falls-silent"; at: "greeting" | "text" }
   /** Ends the connection without an answer to the text, which it kept. */
   | { kind: "hangs-up" }
-  /** Keeps the text, and does this before it answers. */
-  | { kind: "kept-then"; run: () => void };
+  /** Does this before it answers to the reader's name, or to the text, which it kept. */
+  | { kind: "meanwhile"; at: "reader" | "text"; run: () => void };
 
 export type Received = { from: string; to: string[]; bytes: string };
 
@@ -23,7 +23,10 @@ export async function startMailServer() {
     logger: false,
     closeTimeout: 100,
     onConnect: (_session, done) => (manner.kind === "falls-silent" && manner.at === "greeting" ? undefined : done()),
-    onRcptTo: (_address, _session, done) => done(refusalAt("reader")),
+    onRcptTo(_address, _session, done) {
+      if (manner.kind === "meanwhile" && manner.at === "reader") manner.run();
+      done(refusalAt("reader"));
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -37,9 +40,9 @@ export async function startMailServer() {
           case "hangs-up":
             keep();
             return hangUp();
-          case "kept-then":
+          case "meanwhile":
             keep();
-            manner.run();
+            if (manner.at === "text") manner.run();
             return done();
           default:
             keep();
