@@ -23,7 +23,7 @@ async function raise(subject: string): Promise<string> {
   return reference;
 }
 
-test("an answer and a colleague show themselves on open pages", async ({ as }, info) => {
+test("an answer, a colleague and the end of a session show themselves on open pages", async ({ as }, info) => {
   test.setTimeout(120_000);
   const subject = `El calendario compartido no avisa (${info.retry}-${randomUUID().slice(0, 6)})`;
   const reference = await raise(subject);
@@ -31,6 +31,8 @@ test("an answer and a colleague show themselves on open pages", async ({ as }, i
   const customer = await as(null);
   await customer.context().addCookies(await sessionCookies(ADDRESSES[CUSTOMER]));
   const list = await customer.context().newPage();
+  const streams: string[] = [];
+  customer.context().on("request", (request) => new URL(request.url()).pathname === "/api/events" && streams.push(request.url()));
   await customer.goto(`/portal/tickets/${reference}`);
   await list.goto("/portal/tickets");
   await customer.bringToFront();
@@ -68,6 +70,18 @@ test("an answer and a colleague show themselves on open pages", async ({ as }, i
   expect(await customer.evaluate(() => window.scrollY)).toBe(scrolled);
   await said(list, `Hay una respuesta nueva en ${reference}`);
   await expect(list.getByRole("listitem").filter({ hasText: subject }).filter({ hasText: "Última actividad" })).toContainText("En curso");
+  await expect(elena.getByText("Ya quedó: revise los")).toBeVisible();
+  expect(streams, "two pages of one browser").toHaveLength(1 + 1); // and the one that was asked for above
+
+  await elena.goto("/agent/queues/mine");
+  await expect(carla.locator("#ticket").getByText("También lo ve Elena Cruz")).toBeHidden();
+
+  // Signed out in one tab, the other says so, and keeps what was typed.
+  await list.getByRole("button", { name: "Cerrar sesión" }).click();
+  await expect(list).toHaveURL(/\/sign-in/);
+  await expect(customer.getByRole("status").filter({ hasText: "Su sesión terminó" })).toBeVisible();
+  await expect(box).toHaveValue(TYPED);
+  await expectGoodLooks(customer, "a page whose session ended");
 });
 
 test("where no stream comes through, an open page asks", async ({ as }, info) => {
