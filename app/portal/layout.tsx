@@ -9,6 +9,7 @@ import { Shell } from "@/components/layout/shell";
 import { LiveEvents } from "@/components/realtime/live-events";
 import { liveWords } from "@/components/realtime/live-words";
 import { Announcer } from "@/components/ui/announcer";
+import { contextOf } from "@/lib/actions/context";
 import { findPerson } from "@/lib/auth/session";
 
 export const metadata: Metadata = { robots: { index: false } };

@@ -37,6 +37,7 @@ async function suggests(page: Page, address: string): Promise<void> {
 }
 
 test("a category is written, ordered, made private with all that it holds, and made public again", async ({ page, as }) => {
+  test.slow();
   await page.goto("/agent/kb");
   await page.getByRole("main").getByRole("link", { name: "Temas" }).click();
   await addCategory(page, "Anfibios");

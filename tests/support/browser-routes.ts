@@ -279,7 +279,8 @@ function dataRoutes({ ana, bruno }: Pick<RouteIds, "ana" | "bruno">): RouteCase[
     data("api/agent/products/export/route.ts", "/api/agent/products/export?organization=acme", [401, 404, 404, 404, 403, 200]),
     data("api/agent/products/import/route.ts", "/api/agent/products/import", [`→ ${signInFor("/agent/customers/import")}`, 404, 404, 404, "→ /agent/customers/import?refused=IMPORT_FILE_MISSING", "→ /agent/customers/import?refused=IMPORT_FILE_MISSING"], { method: "POST", body: {} }),
     data("api/agent/presence/route.ts", "/api/agent/presence", [401, 404, 404, 404, 200, 200], { method: "POST", body: { ticketId: ana.id, isLooking: false } }),
-    // The stream itself, which does not end by itself: tests/e2e/live.spec.ts.
+    // What the stream says to whom, which does not end by itself: tests/e2e/live.spec.ts and the matrix.
+    data("api/events/route.ts", "/api/events", [405, 405, 405, 405, 405, 405], { method: "POST", body: {} }),
     data("api/events/poll/route.ts", "/api/events/poll", [401, 200, 200, 200, 200, 200]),
     data("api/agent/queues/route.ts", "/api/agent/queues", [401, 404, 404, 404, 200, 200]),
     data("api/agent/duplicates/export/route.ts", "/api/agent/duplicates/export?file=pairs", [401, 404, 404, 404, 403, 200]),

@@ -27,5 +27,7 @@ export const NOTIFICATION_CHECKS: Record<string, string[]> = {
   mail_template_version_subject: [template({ subject: "E'a\\nb'" })],
   notification_about: [notification({ conduct_event_id: "NULL" })],
   notification_of_contract: [CONDUCT, notification({ contract_notice: "'used_80'" })],
+  stream_event_topic: [insert("stream_event", { topic: "''", kind: "'x'", subject_id: ANA })],
+  stream_event_kind: [insert("stream_event", { topic: "'x'", kind: "''", subject_id: ANA })],
   notification_of_ticket: [CONDUCT, TICKET, notification({ ticket_id: "(SELECT id FROM ticket WHERE reference = 'T-N')" })],
 };

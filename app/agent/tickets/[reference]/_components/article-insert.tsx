@@ -15,24 +15,31 @@ export type ArticleInsertProps = {
   words: { open: string; title: string; close: string; search: ArticleSearchWords };
 };
 
+type Place = { start: number; end: number };
+
 /** Out of an article into the text that one writes: Ctrl + . opens the search, Enter puts the link in. Without JavaScript, a way to the search. */
 export function ArticleInsert({ boxId, query, words }: ArticleInsertProps & { /** The field that it is written in. */ boxId: string }) {
   const [isOpen, setIsOpen] = useState(false);
   // The page comes from the server without a place for it.
   const [isMounted, setIsMounted] = useState(false);
   const pending = useRef<string | null>(null);
+  const place = useRef<Place>({ start: 0, end: 0 });
 
-  const open = useEffectEvent(() => {
+  // Where one writes is noted before the dialog takes the focus: afterwards the browser may say the beginning.
+  const open = () => {
+    const box = document.getElementById(boxId);
+    if (box instanceof HTMLTextAreaElement) place.current = { start: box.selectionStart, end: box.selectionEnd };
     setIsMounted(true);
     setIsOpen(true);
-  });
+  };
+  const onKey = useEffectEvent(open);
 
   useEffect(() => {
     const box = document.getElementById(boxId);
     const listen = (event: KeyboardEvent) => {
       if (event.key !== "." || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
       event.preventDefault();
-      open();
+      onKey();
     };
     box?.addEventListener("keydown", listen);
     return () => box?.removeEventListener("keydown", listen);
@@ -43,15 +50,12 @@ export function ArticleInsert({ boxId, query, words }: ArticleInsertProps & { /*
     const text = pending.current;
     pending.current = null;
     const box = document.getElementById(boxId);
-    if (!isOpen && text !== null && box instanceof HTMLTextAreaElement) insert(box, text);
+    if (!isOpen && text !== null && box instanceof HTMLTextAreaElement) insert(box, place.current, text);
   }, [isOpen, boxId]);
 
   return (
     <>
-      <Button size="sm" variant="quiet" className="noscript:hidden" aria-keyshortcuts="Control+. Meta+." onClick={() => {
-        setIsMounted(true);
-        setIsOpen(true);
-      }}>
+      <Button size="sm" variant="quiet" className="noscript:hidden" aria-keyshortcuts="Control+. Meta+." onClick={open}>
         <BookOpen aria-hidden="true" />
         {words.open}
         <span aria-hidden="true" className="flex items-center gap-1 pointer-coarse:hidden">
@@ -81,9 +85,8 @@ export function ArticleInsert({ boxId, query, words }: ArticleInsertProps & { /*
 }
 
 /** As if it had been typed: whoever keeps drafts and looks for secrets hears of it, and the browser can undo it. */
-function insert(box: HTMLTextAreaElement, text: string): void {
-  const { value, selectionStart: start, selectionEnd: end } = box;
-  const spaced = spacedFor({ value, start, end }, text);
+function insert(box: HTMLTextAreaElement, { start, end }: Place, text: string): void {
+  const spaced = spacedFor({ value: box.value, start, end }, text);
   box.focus();
   box.setSelectionRange(start, end);
   if (typeof document.execCommand === "function" && document.execCommand("insertText", false, spaced)) return;
