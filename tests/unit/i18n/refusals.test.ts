@@ -85,6 +85,7 @@ const DETAILS: Record<string, Record<string, string | number>> = {
   SPANS_OVERLAP: { spans: "09:00-12:00, 11:00-13:00" },
   CATEGORY_HAS_ARTICLES: { count: 2 },
   CATEGORY_HAS_CHILDREN: { count: 2 },
+  MAINTENANCE: { until: "mié 25 nov, 00:00" },
   TEMPLATE_UNKNOWN_VARIABLE: { names: "nombre" },
   TEMPLATE_VARIABLE_IN_SUBJECT: { names: "texto" },
   TEMPLATE_VARIABLE_MISSING: { names: "enlace" },
