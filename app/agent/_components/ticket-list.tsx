@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef, useState, useTransition, type ReactNode } from
 import { isSoftlyRefreshing } from "@/components/realtime/soft-refresh";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { showInside } from "@/components/ui/show-inside";
 import type { DueTone } from "../_data/due-label";
 import type { RowView } from "../_data/row-view";
 import { announce } from "@/components/ui/announcer";
@@ -52,7 +53,7 @@ export function TicketList({ list, version, rows, current, words, empty, pages }
     if (!element) return;
     const top = scrolledTo.get(scrollKey);
     if (top !== undefined) element.scrollTop = top;
-    else element.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    else showInside(element, element.querySelector("[aria-current]"));
     const remember = () => scrolledTo.set(scrollKey, element.scrollTop);
     element.addEventListener("scroll", remember, { passive: true });
     return () => element.removeEventListener("scroll", remember);

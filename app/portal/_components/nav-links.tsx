@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
+import { showInside } from "@/components/ui/show-inside";
 
 interface NavLink {
   href: string;
@@ -15,14 +16,14 @@ interface NavLink {
 /** In the browser because a layout is not rendered again from page to page, and the current one is marked. */
 export function NavLinks({ label, links }: { label: string; links: NavLink[] }) {
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
+  const row = useRef<HTMLElement>(null);
   // On a telephone the row is wider than the screen: the current one is brought into sight, without moving the page.
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    if (row.current) showInside(row.current, row.current.querySelector("[aria-current]"));
   }, [path]);
   return (
-    <nav aria-label={label} className="-mx-2 basis-full overflow-x-auto">
-      <ul ref={list} className="flex min-w-max gap-1">
+    <nav ref={row} aria-label={label} className="-mx-2 basis-full overflow-x-auto">
+      <ul className="flex min-w-max gap-1">
         {links.map((link) => (
           <li key={link.href}>
             <NavAnchor link={link} isCurrent={path === link.href} />
