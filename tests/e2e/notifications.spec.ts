@@ -45,6 +45,8 @@ test("an answer rings the bell; what was read is read, with and without JavaScri
   await openTicketForm(customer);
   await write(customer, { department: "Correo electrónico", product: "Correo de mueblessabino.example", subject: `Buzón ${name}`, body: `El buzón de ${name} está lleno.` });
   const reference = await sendUntilRaised(customer);
+  // Elsewhere: whoever has the ticket open sees the answer there, and has read what is told of it.
+  await customer.goto("/portal/tickets");
 
   const carla = await as("carla", { viewport: { width: 1440, height: 900 } });
   await carla.goto(`/agent/tickets/${reference}`);
