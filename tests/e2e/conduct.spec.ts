@@ -75,7 +75,7 @@ test("insults are judged by people: two warnings, a suspension that the open pag
   await diego.getByLabel("Hasta", { exact: true }).fill(IN_A_WEEK);
   await diego.getByRole("button", { name: "Suspender", exact: true }).click();
   await expect(diego.getByText("Con suspensión").first()).toBeVisible();
-  const banner = customer.getByText(/^Su cuenta está suspendida hasta el/);
+  const banner = customer.getByText(/^Su cuenta está suspendida hasta el/).first();
   // The open page learns of it by itself, and shows what was being written.
   await expect(banner).toBeVisible();
   await expect(customer.getByText("por ahora no puede responder en este ticket")).toBeVisible();
