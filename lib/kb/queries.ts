@@ -6,7 +6,6 @@ import { audiencesOfReader, type KnowledgeReader } from "@/lib/kb/reader";
 import { countTopics, pathTo, type CountedTopic, type Topic } from "@/lib/kb/topics";
 import type { ArticleCard, ArticlePage, CategoryCard, CategoryLink, CategoryPage, TopicCard } from "@/lib/kb/types";
 import { readableArticles, readableArticlesSql, readableCategories } from "@/lib/kb/visibility";
-import { toInstant } from "@/lib/time/instants";
 
 /** Titles of a category in one page; beyond that one searches. */
 export const MOST_IN_CATEGORY = 300;
@@ -54,10 +53,15 @@ export async function listAddresses(reader: KnowledgeReader): Promise<{
 }> {
   const [topics, articles] = await Promise.all([
     readTopics(reader),
-    reader.db.article.findMany({ where: readableArticles(audiencesOfReader(reader)), orderBy: { slug: "asc" }, take: 40_000, select: { slug: true, updatedAt: true } }),
+    // As one value: ten thousand rows would take the client longer than the database.
+    reader.db.$queryRaw<[{ all: Array<[slug: string, updatedAt: string]> }]>`
+      SELECT COALESCE(json_agg(json_build_array(found.slug, found.updated_at) ORDER BY found.slug), '[]') AS all
+      FROM (SELECT a.slug, a.updated_at FROM article a WHERE ${readableArticlesSql(audiencesOfReader(reader))} ORDER BY a.slug LIMIT 40000) AS found`,
   ]);
-  const dated = (row: { slug: string; updatedAt: Date }) => ({ slug: row.slug, updatedAt: toInstant(row.updatedAt) });
-  return { categories: [...countTopics(topics).byId.values()].map(({ slug }) => slug), articles: articles.map(dated) };
+  return {
+    categories: [...countTopics(topics).byId.values()].map(({ slug }) => slug),
+    articles: articles[0].all.map(([slug, updatedAt]) => ({ slug, updatedAt: Temporal.Instant.from(updatedAt) })),
+  };
 }
 
 /** Every category of these readers with how many articles stand right in it. What is above a readable category is readable too. */
