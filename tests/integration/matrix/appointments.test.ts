@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { findAvailability } from "@/lib/appointments/availability-queries";
@@ -20,8 +20,9 @@ import type { Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 import { appointmentRow, authorisedTicket, availableAllWeek } from "@/tests/integration/appointments/support/world";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
+import { andres, carla, diego } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -87,7 +88,6 @@ const OPERATIONS: Record<string, Row> = {
 /** Of the jobs, and what puts rows into views for those above. */
 const OF_THE_SYSTEM = ["recordReminders", "endUnconfirmed", "toAppointmentViews"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, ...row }]) => {
   const outcomes = expected.split(" ");
   return ACTORS.map((actor, column) => ({ operation, actor, outcome: outcomes[column]!, row }));

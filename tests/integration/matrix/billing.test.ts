@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { CustomerActor, PersonActor, StaffActor, SystemActor } from "@/lib/auth/actor";
+import type { CustomerActor, StaffActor, SystemActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { adjustContract, buyHours, reverseLedgerEntry, settleContractNow } from "@/lib/billing/commands/correct-ledger";
 import { createContract } from "@/lib/billing/commands/create-contract";
 import { editContract } from "@/lib/billing/commands/edit-contract";
@@ -12,11 +11,11 @@ import { findStatement, listEntries } from "@/lib/billing/entry-queries";
 import { findContractOrganization, searchOrganizations } from "@/lib/billing/form-queries";
 import { checkRateTable } from "@/lib/billing/rate-import";
 import { findRateVersion, listOwnRates, listRateVersions } from "@/lib/billing/rate-queries";
-import type { Result } from "@/lib/result";
 import { contractWith } from "@/tests/integration/billing/support/contracts";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, ORGANIZATIONS, sergio } from "@/tests/support/cast";
+import { diego, ORGANIZATIONS } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -79,7 +78,6 @@ beforeAll(async () => {
   await publishRateCard({ db: testDb(), actor: diego, now: NOON }, { base: 0, note: "", lines: [LINE] });
 });
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change prices and contracts", () => {
@@ -112,20 +110,6 @@ async function latest(): Promise<number> {
   return (await testDb().rateCardVersion.aggregate({ _max: { number: true } }))._max.number ?? 0;
 }
 
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: Outcome[]): Record<ActorName, Outcome> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, Outcome>;
-}
-
 function sees(isThere: boolean): string {
   return isThere ? "sees" : "none";
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -1,4 +1,3 @@
-import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { changeMembership } from "@/lib/customers/commands/change-membership";
@@ -11,10 +10,10 @@ import { applyProductImport } from "@/lib/customers/imports/apply";
 import { lookAtProducts } from "@/lib/customers/imports/look";
 import { exportProducts, findProductImport, listImportLines } from "@/lib/customers/imports/queries";
 import { findOrganization, findOwnOrganization, findPersonRow, findProduct, listCustomerEvents, listOrganizations } from "@/lib/customers/queries";
-import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, PEOPLE, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, ORGANIZATIONS, PRODUCTS, sergio } from "@/tests/support/cast";
+import { andres, diego, ORGANIZATIONS, PRODUCTS } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { fileOf, unwrap } from "@/tests/support/factories";
@@ -62,7 +61,6 @@ const OPERATIONS: Record<string, Row> = {
 /** A look of the administrator's, made anew for each cell. */
 let looked = { importId: "", look: "" };
 const CSV = "organizacion,tipo,nombre,inicia\nacme,hosting,nuevo.mx,2026-01-01\n";
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change customers", () => {
@@ -123,14 +121,6 @@ async function seenMail(): Promise<string> {
   return fingerprintOf(fieldsOf(found!.product));
 }
 
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
 function sees(isThere: boolean): string {
   return isThere ? "sees" : "none";
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -12,7 +12,8 @@ import type { Result } from "@/lib/result";
 import type { OpenedTicket } from "@/lib/tickets/types";
 import { toDate } from "@/lib/time/instants";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
 import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
@@ -58,7 +59,6 @@ const OPERATIONS: Record<string, Row> = {
 /** Called by the ingest and the SDK for an upload that was signed, and by the janitor; none takes an actor or shows anything to one. */
 const OF_THE_SYSTEM = ["areRegistered", "completeUpload", "countReceived", "findResult", "receiveUpload", "recordUploadResult", "registerUpload", "tidyUploads"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => {
   const outcomes = expected.split(" ");
   return ACTORS.map((actor, at) => ({ operation, actor, outcome: outcomes[at]!, run }));

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { createArticle } from "@/lib/kb/articles/commands/create-article";
 import { moveArticle } from "@/lib/kb/articles/commands/move-article";
 import { restoreVersion, saveArticle } from "@/lib/kb/articles/commands/save-article";
@@ -10,10 +9,10 @@ import { findTextForReply, searchArticlesForReply } from "@/lib/kb/articles/inse
 import { findArticleVersion, findDeskArticle, listArticlesOfTicket, listArticleVersions, listDeskArticles, listUnsavedArticles } from "@/lib/kb/articles/queries";
 import { settingsKey } from "@/lib/kb/articles/states";
 import { slotOfArticle } from "@/lib/kb/articles/typed";
-import type { Result } from "@/lib/result";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { carla } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { keepDraft, ticketRow, unwrap } from "@/tests/support/factories";
@@ -49,7 +48,6 @@ const OPERATIONS: Record<string, Row> = {
 /** Called by a job, as the system. */
 const BY_THE_SYSTEM = ["publishDue"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change the articles", () => {
@@ -78,20 +76,6 @@ describe("who may see and change the articles", () => {
 async function stateNow(): Promise<string> {
   const db = testDb();
   return JSON.stringify([await db.article.findMany({ orderBy: { id: "asc" } }), await db.articleVersion.count(), await db.kbEvent.count()], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
-}
-
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }
 
 function seen(what: unknown): string {

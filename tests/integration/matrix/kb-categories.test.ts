@@ -1,6 +1,5 @@
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { addCategory } from "@/lib/kb/categories/commands/add-category";
 import { deleteCategory } from "@/lib/kb/categories/commands/delete-category";
 import { editCategory } from "@/lib/kb/categories/commands/edit-category";
@@ -8,11 +7,9 @@ import { moveCategory } from "@/lib/kb/categories/commands/move-category";
 import { listCategoryTree } from "@/lib/kb/categories/queries";
 import { saveKbSettings } from "@/lib/kb/settings/commands/save-settings";
 import { findKbSettings, getKbSettings, readNewestSettings } from "@/lib/kb/settings/queries";
-import type { Result } from "@/lib/result";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
-import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
 useDatabase();
@@ -40,7 +37,6 @@ const OPERATIONS: Record<string, Row> = {
   },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change the categories and the settings of the knowledge base", () => {
@@ -65,18 +61,4 @@ describe("who may see and change the categories and the settings of the knowledg
 async function stateNow(): Promise<string> {
   const db = testDb();
   return JSON.stringify([await db.kbCategory.findMany({ orderBy: { id: "asc" } }), await db.kbEvent.count(), await db.kbSettings.count()]);
-}
-
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

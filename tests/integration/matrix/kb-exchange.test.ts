@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { mintSystem } from "@/lib/auth/mint";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { listBoardSection } from "@/lib/kb/board/queries";
 import { exportKnowledge } from "@/lib/kb/export/export-knowledge";
 import { readArticles, readGroups } from "@/lib/kb/export/read";
@@ -12,11 +11,11 @@ import { lookAtKnowledgeFile } from "@/lib/kb/import/commands/look-at-file";
 import { startKnowledgeImport } from "@/lib/kb/import/commands/start-import";
 import { findKnowledgeImport, listImportItems, listKnowledgeImports } from "@/lib/kb/import/queries";
 import { findLegacyTarget, findLegacyTargetFor } from "@/lib/kb/legacy/queries";
-import type { Result } from "@/lib/result";
 import { removeScratch, scratchPath } from "@/lib/storage/parts";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { ana, carla, diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -48,7 +47,6 @@ const OPERATIONS: Record<string, Row> = {
 const ELSEWHERE = ["findLegacyTarget"];
 const BY_THE_SYSTEM = ["keepFilesOf"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 beforeAll(async () => {
@@ -121,20 +119,6 @@ async function look(ctx: Context<StaffActor>) {
 async function stateNow(): Promise<string> {
   const db = testDb();
   return JSON.stringify([await db.kbImport.findMany({ orderBy: { id: "asc" } }), await db.kbImportItem.count(), await db.kbEvent.count(), await db.article.count()]);
-}
-
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }
 
 function sees(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { addFaqGroup, deleteFaqGroup, moveFaqGroup, renameFaqGroup } from "@/lib/kb/faq/commands/groups";
@@ -8,8 +8,8 @@ import { findArticlesByTitle, findFaqEntry, listFaqDesk, listFaqVersions } from 
 import type { Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -48,7 +48,6 @@ const OPERATIONS: Record<string, Row> = {
   unarchiveFaqEntry: { expected: WRITES, run: async (ctx, { archivedId }) => code(await unarchiveFaqEntry(ctx, { entryId: archivedId })) },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor, at) => ({ operation, actor, outcome: expected.split(" ")[at]!, run })));
 
 describe("who may see and change the frequent questions", () => {

@@ -1,14 +1,13 @@
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { endNotice } from "@/lib/notices/commands/end-notice";
 import { saveNotice } from "@/lib/notices/commands/save-notice";
 import { setMaintenance } from "@/lib/notices/commands/set-maintenance";
 import { findMaintenanceSettings, findNotice, listNotices } from "@/lib/notices/queries";
-import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
@@ -34,7 +33,6 @@ const OPERATIONS: Record<string, Row> = {
 /** Takes no actor. */
 const PUBLIC = ["listShownNotices", "findCurrentMaintenance"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change the messages of the service", () => {
@@ -55,18 +53,4 @@ describe("who may see and change the messages of the service", () => {
 async function stateNow(): Promise<string> {
   const [messages, maintenance, events] = await Promise.all([testDb().serviceMessage.findMany({ orderBy: { id: "asc" } }), testDb().maintenance.findMany({ orderBy: { id: "asc" } }), testDb().noticeEvent.count()]);
   return JSON.stringify([messages, maintenance, events]);
-}
-
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -1,4 +1,3 @@
-import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { resendMail } from "@/lib/mail/commands/resend-mail";
@@ -13,8 +12,9 @@ import { preferencesSchema } from "@/lib/notifications/schema";
 import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
 import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
+import { andres, carla, diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { ticketRow } from "@/tests/support/factories";
@@ -51,7 +51,6 @@ const OPERATIONS: Record<string, Row> = {
 /** Take no actor: the link of a mail is its own proof (tests/integration/notifications). The last is the system's. */
 const OTHERS = ["findUnsubscribe", "unsubscribe", "deliverMail"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor, index) => ({ operation, actor, outcome: expected.split(" ")[index]!, run })));
 
 describe("who may read and change what is told, and the mail", () => {

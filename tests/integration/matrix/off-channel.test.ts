@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { confirmNoted } from "@/lib/off-channel/commands/confirm-noted";
@@ -8,8 +8,9 @@ import { noteOffChannel } from "@/lib/off-channel/commands/note-off-channel";
 import { findNoted, findNoteTarget, listNoted, listNotedForCustomer, searchCustomers } from "@/lib/off-channel/queries";
 import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
+import { andres, carla } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { openInput, unwrap } from "@/tests/support/factories";
@@ -36,7 +37,6 @@ const OPERATIONS: Record<string, Row> = {
   discardNoted: { expected: "gate NOTED_GONE ok NOTED_GONE gate ok ok", run: async (ctx, { notedId }) => code(await discardNoted(ctx, { notedId })) },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => {
   const outcomes = expected.split(" ");
   return ACTORS.map((actor, at) => ({ operation, actor, outcome: outcomes[at]!, run }));

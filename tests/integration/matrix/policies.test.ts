@@ -1,6 +1,5 @@
-import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { dueOf } from "@/lib/policies/acceptances";
 import { acceptPolicies } from "@/lib/policies/commands/accept-policies";
 import { addPolicy } from "@/lib/policies/commands/add-policy";
@@ -10,10 +9,10 @@ import { publishPolicy } from "@/lib/policies/commands/publish-policy";
 import { savePolicyDraft } from "@/lib/policies/commands/save-policy-draft";
 import { findPolicyDesk, findPolicyText, listAcceptances, listOwnAcceptances, listPolicyDesk } from "@/lib/policies/desk-queries";
 import { findPolicy, findPolicyOn, listPolicies, listPolicyVersions } from "@/lib/policies/queries";
-import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
@@ -51,7 +50,6 @@ const OPERATIONS: Record<string, Row> = {
 /** What is published is everybody's; these take no actor. */
 const PUBLIC = ["listPolicies", "findPolicy", "listPolicyVersions", "findPolicyOn"];
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see, write and accept the policies", () => {
@@ -87,20 +85,6 @@ async function stateNow(): Promise<string> {
   return JSON.stringify([await db.policyPage.findMany({ orderBy: { id: "asc" } }), await db.policyVersion.findMany({ orderBy: { id: "asc" } }), await db.policyAcceptance.count(), String(await db.policyEvent.count())]);
 }
 
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: string[]): Record<ActorName, string> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, string>;
-}
-
 function sees(isThere: boolean): string {
   return isThere ? "sees" : "none";
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -1,17 +1,16 @@
-import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { addQuestion } from "@/lib/questions/commands/add-question";
 import { deleteQuestion } from "@/lib/questions/commands/delete-question";
 import { editQuestion } from "@/lib/questions/commands/edit-question";
 import { moveQuestion } from "@/lib/questions/commands/move-question";
 import { restoreQuestion, retireQuestion } from "@/lib/questions/commands/retire-question";
 import { findQuestion, listAskedQuestions, listDepartmentQuestions } from "@/lib/questions/queries";
-import type { Result } from "@/lib/result";
 import { addInput, forgetQuestions } from "@/tests/integration/questions/support/questions";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
@@ -48,7 +47,6 @@ const OPERATIONS: Record<string, Row> = {
   deleteQuestion: { expected: WRITES, run: async (ctx, questionId) => code(await deleteQuestion(ctx, { questionId })) },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change the questions", () => {
@@ -79,20 +77,6 @@ async function stateNow(): Promise<string> {
   return JSON.stringify(await testDb().departmentQuestion.findMany({ select: { id: true, version: true, position: true, retiredAt: true }, orderBy: { id: "asc" } }));
 }
 
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: Outcome[]): Record<ActorName, Outcome> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, Outcome>;
-}
-
 function sees(isThere: boolean): string {
   return isThere ? "sees" : "none";
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -1,4 +1,3 @@
-import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { checkQuoteDocument } from "@/lib/quotes/check-document";
@@ -7,10 +6,10 @@ import { discardQuoteDraft, saveQuoteDraft } from "@/lib/quotes/commands/save-qu
 import { renewQuoteRates, sendQuote, withdrawQuote } from "@/lib/quotes/commands/send-quote";
 import { countOpenQuotes, findQuoteDocument, findQuoteForCustomer, listCustomerQuotes, listTicketQuotes } from "@/lib/quotes/quote-queries";
 import { countStaffQuotes, findQuoteDesk, listStaffQuotes } from "@/lib/quotes/staff-quote-queries";
-import type { Result } from "@/lib/result";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, PEOPLE } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, ORGANIZATIONS, sergio } from "@/tests/support/cast";
+import { ana, andres, ORGANIZATIONS } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { ticketRow } from "@/tests/support/factories";
@@ -67,7 +66,6 @@ const OPERATIONS: Record<string, Row> = {
 const OF_WORK = ["findWork", "summarizeWork", "listOwnWork", "postTime", "reverseTime", "closeWork", "releaseWork", "invoiceCharge", "payCharge", "cancelCharge"];
 const isOfWork = (name: string) => OF_WORK.includes(name) || /Charge|Work|Time|Company|Cfdi/.test(name);
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see, write and answer quotes", () => {
@@ -123,10 +121,6 @@ function ofQuote({ ticket, reference }: { ticket: { reference: string }; referen
 
 function row(...outcomes: [string, string, string, string, string, string, string]): Record<ActorName, string> {
   return Object.fromEntries(ACTORS.map((actor, column) => [actor, outcomes[column]])) as Record<ActorName, string>;
-}
-
-function code(result: Result<unknown, string, unknown>): string {
-  return result.ok ? "ok" : result.code;
 }
 
 function sees(isSeen: boolean): string {

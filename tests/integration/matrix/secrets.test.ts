@@ -3,15 +3,15 @@ import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { dropSecret, findHeldSecrets, holdSecret } from "@/lib/secrets/held-secrets";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { ana } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
 useDatabase();
 
 const KEY = { slot: "new", mark: "🔒 dato sellado" };
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 
 /** What Ana sealed in her draft; whoever else asks has a drawer of their own. */
 const OPERATIONS: Record<string, (ctx: Context<PersonActor>) => Promise<string>> = {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import type { News } from "@/lib/realtime/news";
 import { readNow } from "@/lib/realtime/read-events";
@@ -10,9 +10,10 @@ import { addNote } from "@/lib/tickets/commands/add-note";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
 import { lookAtTicket } from "@/lib/tickets/commands/look-at-ticket";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { ACTORS, OWNERS, readTable, type ActorName, type Owner } from "@/tests/integration/matrix/support/table";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS, OWNERS, readTable, type Owner } from "@/tests/integration/matrix/support/table";
 import { allDelivered, listen, startProcess } from "@/tests/integration/realtime/support/streams";
-import { ana, andres, bruno, carla, diego, elena, sergio } from "@/tests/support/cast";
+import { ana, andres, bruno, elena } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { newTicket, unwrap } from "@/tests/support/factories";
@@ -39,7 +40,6 @@ presence ana    | gate none none none gate sees sees
 `;
 
 const CELLS = readTable(TABLE);
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const OWNER_OF = { ana, andres, bruno };
 
 it("nobody hears of what they may not see, not even that it happened", async () => {

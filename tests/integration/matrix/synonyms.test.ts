@@ -1,14 +1,13 @@
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
-import type { Result } from "@/lib/result";
 import { addSynonymGroup } from "@/lib/synonyms/commands/add-synonym-group";
 import { deleteSynonymGroup } from "@/lib/synonyms/commands/delete-synonym-group";
 import { editSynonymGroup } from "@/lib/synonyms/commands/edit-synonym-group";
 import { findSynonymGroup, listSynonymGroups, trySynonyms } from "@/lib/synonyms/queries";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
+import { code, outcomeOf, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
@@ -31,7 +30,6 @@ const OPERATIONS: Record<string, Row> = {
   deleteSynonymGroup: { expected: WRITES, run: async (ctx, groupId) => code(await deleteSynonymGroup(ctx, { groupId, version: 1 })) },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
 describe("who may see and change the synonyms", () => {
@@ -62,20 +60,6 @@ async function stateNow(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-async function outcomeOf(name: ActorName, run: (ctx: Context<StaffActor>) => Promise<string>): Promise<string> {
-  const claimed = PEOPLE[name];
-  const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-  return actor ? run({ db: testDb(), actor: actor as StaffActor, now: NOON }) : "gate";
-}
-
-function row(...outcomes: Outcome[]): Record<ActorName, Outcome> {
-  return Object.fromEntries(ACTORS.map((actor, at) => [actor, outcomes[at]!])) as Record<ActorName, Outcome>;
-}
-
 function sees(isThere: boolean): string {
   return isThere ? "sees" : "none";
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }

@@ -1,10 +1,11 @@
-import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, OWNERS, readTable, type ActorName, type Cell } from "@/tests/integration/matrix/support/table";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS, OWNERS, readTable, type Cell } from "@/tests/integration/matrix/support/table";
 import { TICKET_OPERATIONS, type Operation } from "@/tests/integration/matrix/support/ticket-operations";
 import { makeWorld } from "@/tests/integration/matrix/support/world";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { ana, andres, bruno, carla } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 
@@ -175,7 +176,6 @@ exportDecisions        ana    | gate   FORBIDDEN       FORBIDDEN       FORBIDDEN
 `;
 
 const CELLS = readTable(TABLE.replace(/^\s+of .*\n/m, ""));
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const OWNER_OF = { ana, andres, bruno };
 
 /** Taken apart from a request only by the operations above, which look for themselves. */

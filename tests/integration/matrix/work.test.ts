@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonActor, StaffActor } from "@/lib/auth/actor";
+import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { countCharges, findCharge, listCharges, listOwnCharges, sumChargesByMonth } from "@/lib/quotes/charge-queries";
@@ -15,9 +15,10 @@ import { findWork, listOwnWork, summarizeWork } from "@/lib/quotes/work-queries"
 import type { Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 import { exportedOperations } from "@/tests/integration/matrix/support/exported";
-import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
+import { PEOPLE } from "@/tests/integration/matrix/support/rows";
+import { ACTORS } from "@/tests/integration/matrix/support/table";
 import { authorisedEvent, FISCAL, type AuthorisedQuote } from "@/tests/support/authorised-quotes";
-import { ana, andres, bruno, carla, diego, sergio } from "@/tests/support/cast";
+import { andres, carla } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
@@ -60,7 +61,6 @@ const OPERATIONS: Record<string, Row> = {
   editCompany: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await editCompany(ctx, { ...company, version: 1 })) },
 };
 
-const PEOPLE: Record<ActorName, PersonActor | null> = { nobody: null, bruno, andres, ana, sergio, carla, diego };
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => {
   const outcomes = expected.split(" ");
   return ACTORS.map((actor, column) => ({ operation, actor, outcome: outcomes[column]!, run }));

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import type { Result } from "@/lib/result";
 import { findClusterOf, listClusters } from "@/lib/tickets/clusters";
 import { addNote } from "@/lib/tickets/commands/add-note";
 import { addToTicket } from "@/lib/tickets/commands/add-to-ticket";
@@ -36,6 +35,7 @@ import { recordOpenedArticle, recordShownArticles } from "@/lib/tickets/ticket-a
 import type { TicketStatus } from "@/lib/tickets/types";
 import { testDb } from "@/tests/support/db";
 import { departmentId, openInput, ticketRow } from "@/tests/support/factories";
+import { code } from "@/tests/integration/matrix/support/rows";
 import type { World } from "@/tests/integration/matrix/support/world";
 
 type Run<C> = (ctx: C, world: World) => Promise<string>;
@@ -171,10 +171,6 @@ function message(ticketId: string) {
 
 async function someCategoryId(): Promise<string> {
   return (await testDb().kbCategory.findFirstOrThrow({ select: { id: true } })).id;
-}
-
-function code(result: Result<unknown, string>): string {
-  return result.ok ? "ok" : result.code;
 }
 
 function contains(items: { id: string }[], id: string): string {
