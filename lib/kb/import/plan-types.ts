@@ -1,31 +1,16 @@
 import type { Audience } from "@/lib/kb/audience";
-import type { ImportedFile, ImportedState, ImportNote, RefusalCode } from "./types";
+import type { ImportedArticle, ImportedFile, ImportNote, RefusalCode } from "./types";
 
 /** What is written when a piece is done: ids and addresses are settled by the look already. */
 export type CategoryPlan = { id: string; slug: string; name: string; description: string; audience: Audience; position: number; parentId: string | null; legacyKey: string | null };
 
-export type ArticlePlan = {
+/** As it was imported, with ids in place of the file's own keys. */
+export type ArticlePlan = Omit<ImportedArticle, "key" | "slug" | "categoryKey" | "related" | "files" | "notes"> & {
   id: string;
   slug: string;
   categoryId: string;
-  title: string;
-  summary: string;
-  body: string;
-  tags: string[];
-  audience: Audience;
-  state: ImportedState;
-  isPinned: boolean;
-  views: number;
-  helpfulYes: number;
-  helpfulNo: number;
-  publishedAt: string | null;
-  updatedAt: string | null;
-  reviewMonths: number | null;
-  reviewOn: string | null;
-  publishAt: string | null;
   /** Ids. */
   related: string[];
-  legacyKey: string | null;
   files: (ImportedFile & { id: string })[];
 };
 
