@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
-import { expectGoodLooks } from "@/tests/support/browser-axe";
+import { expectGoodLooks, lookAt } from "@/tests/support/browser-axe";
 import { queryDatabase } from "@/tests/support/browser-database";
 import { newcomer } from "@/tests/support/browser-newcomer";
 import { ADDRESSES, sessionCookies } from "@/tests/support/browser-people";
@@ -9,17 +9,6 @@ import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-
 
 const SABINO = "gerardo@mueblessabino.example";
 const IN_A_WEEK = Temporal.Now.plainDateISO("America/Mexico_City").add({ days: 7 }).toString();
-
-/** Whether it looks as it should, kept to be looked at with LOOK=1. */
-async function look(page: Page, what: string): Promise<void> {
-  await expectGoodLooks(page, what);
-  if (!process.env.LOOK) return;
-  for (const [colorScheme, width] of [["light", 360], ["dark", 1440]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `test-results/looks/${what}-${width}.png`, fullPage: true });
-  }
-}
 
 async function reply(page: Page, body: string): Promise<void> {
   await page.getByLabel("Responder", { exact: true }).fill(body);
@@ -43,10 +32,10 @@ test("insults are judged by people: two warnings, a suspension that the open pag
   await diego.goto("/agent/conduct");
   const rows = diego.getByRole("main").getByRole("listitem").filter({ hasText: subject });
   await expect(rows).toContainText("Regla");
-  await look(diego, "conduct");
+  await lookAt(diego, "conduct");
   await rows.getByRole("link").click();
   await expect(diego.getByRole("main").locator("mark").first()).toContainText("pendejos");
-  await look(diego, "case");
+  await lookAt(diego, "case");
   await diego.getByLabel("Texto de la advertencia").fill("Le pedimos cortesía. Es la primera advertencia.");
   await diego.getByRole("button", { name: "Enviar la advertencia" }).click();
   await expect(diego.getByRole("button", { name: "Enviar la advertencia" })).toHaveCount(0);
@@ -116,10 +105,10 @@ test("insults are judged by people: two warnings, a suspension that the open pag
   await julia.getByLabel("Respuesta", { exact: true }).fill("Gracias por la disculpa; el plazo se mantiene.");
   await julia.getByRole("button", { name: "Resolver", exact: true }).click();
   await expect(julia.getByText("resolvió la apelación: Se mantiene")).toBeVisible();
-  await look(julia, "suspension");
+  await lookAt(julia, "suspension");
   await customer.goto("/portal/suspension");
   await expect(customer.getByText("Resolución: Se mantiene")).toBeVisible();
-  await look(customer, "portal-suspension");
+  await lookAt(customer, "portal-suspension");
 
   // It ends by its time alone: the next click shows it, and what was written can be sent.
   await queryDatabase("UPDATE suspension SET ends_at = now() WHERE user_id = (SELECT id FROM app_user WHERE email = $1)", [author]);
@@ -183,7 +172,7 @@ test("a customer reports what the desk wrote, one of the desk marks by hand with
   await diego.getByRole("button", { name: "Guardar" }).click();
   await expect(diego.getByText("Estimado(a) {nombre}: lo de la otra persona.")).toBeVisible();
   await expect(diego.getByLabel("Primera advertencia")).toHaveValue("Estimado(a) {nombre}: lo mío.");
-  await look(diego, "settings");
+  await lookAt(diego, "settings");
   await diego.getByRole("button", { name: "Guardar" }).click();
   await expect(diego.getByText("Guardado", { exact: true })).toBeVisible();
   await diego.reload();

@@ -33,6 +33,17 @@ export async function expectGoodLooks(page: Page, what: string): Promise<void> {
   }
 }
 
+/** The same, and with `LOOK=1` a picture in each colour and width, to be looked at. */
+export async function lookAt(page: Page, what: string): Promise<void> {
+  await expectGoodLooks(page, what);
+  if (!process.env.LOOK) return;
+  for (const { colorScheme, width, height } of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `test-results/looks/${what}-${width}.png`, fullPage: true });
+  }
+}
+
 /** By how many pixels the page is wider than the screen; 0 when it fits. */
 export function overflowWidth(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
