@@ -12,10 +12,20 @@ const body = {
 
 export const addCategorySchema = z.strictObject(body);
 export const editCategorySchema = z.strictObject({ ...body, categoryId: idField(), version: z.coerce.number("field.unknownChoice").int().positive() });
-export const moveCategorySchema = z.strictObject({ categoryId: idField(), direction: z.enum(["up", "down"], "field.unknownChoice") });
+const step = z.strictObject({ direction: z.enum(["up", "down"], "field.unknownChoice"), categoryId: idField() });
+/** The whole tree is one form, and the button pressed says what goes where: "up <id>". */
+export const moveCategorySchema = z.strictObject({
+  move: z
+    .string("field.unknownChoice")
+    .transform((pressed) => {
+      const [direction, categoryId] = pressed.split(" ");
+      return { direction, categoryId };
+    })
+    .pipe(step),
+});
 export const categoryIdSchema = z.strictObject({ categoryId: idField() });
 
 export type AddCategoryInput = z.output<typeof addCategorySchema>;
 export type EditCategoryInput = z.output<typeof editCategorySchema>;
-export type MoveCategoryInput = z.output<typeof moveCategorySchema>;
+export type MoveCategoryInput = z.output<typeof step>;
 export type CategoryIdInput = z.output<typeof categoryIdSchema>;

@@ -16,7 +16,7 @@ export const editAction = defineAction({ name: "kb.edit-category", actor: "staff
 
 export const deleteAction = defineAction({ name: "kb.delete-category", actor: "staff", input: categoryIdSchema, run: deleteCategory, onDone: () => backToTree("deleted") });
 
-export const moveAction = defineAction({ name: "kb.move-category", actor: "staff", input: moveCategorySchema, run: moveCategory, onDone: showKnowledgeEverywhere });
+export const moveAction = defineAction({ name: "kb.move-category", actor: "staff", input: moveCategorySchema, run: (ctx, { move }) => moveCategory(ctx, move), onDone: showKnowledgeEverywhere });
 
 function backToTree(done: "added" | "saved" | "deleted"): never {
   showKnowledgeEverywhere();

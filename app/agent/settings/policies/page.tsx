@@ -13,7 +13,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { listPolicyDesk } from "@/lib/policies/desk-queries";
 import { canEditPolicies } from "@/lib/policies/policy";
 import type { PolicyDeskLine } from "@/lib/policies/types";
-import { MoveForm } from "../../kb/categories/_components/move-form";
+import { MoveForm } from "../../_components/move-form";
 import { moveAction } from "./actions";
 import { hrefOfPolicy, POLICIES } from "./_data/addresses";
 

@@ -3,7 +3,8 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { AUDIENCES } from "@/lib/kb/audience";
 import { DEEPEST, type CategoryNode } from "@/lib/kb/categories/types";
 import type { CategoryFormWords } from "../_components/category-form";
-import type { MoveWords } from "../_components/move-form";
+import { NAME } from "./name-mark";
+import type { TreeWords } from "../_components/tree-form";
 
 export function formWords(kind: "new" | "change"): CategoryFormWords {
   const t = getTranslator("kbCategories");
@@ -28,15 +29,20 @@ export function formWords(kind: "new" | "change"): CategoryFormWords {
   };
 }
 
-/** Of one category. */
-export function moveWords(name: string): MoveWords {
+/** With NAME where a category's name goes: two hundred rows need each message once. */
+export function treeWords(): TreeWords {
   const t = getTranslator("kbCategories");
+  const of = { name: NAME };
   return {
-    up: t("move.up", { name }),
-    down: t("move.down", { name }),
-    done: t("move.done", { name }),
-    first: t("move.first", { name }),
-    last: t("move.last", { name }),
+    up: t("move.up", of),
+    down: t("move.down", of),
+    done: t("move.done", of),
+    first: t("move.first", of),
+    last: t("move.last", of),
+    addBelow: t("addBelow", of),
+    addBelowShort: t("addBelowShort"),
+    inherited: t("inherited"),
+    audiences: { public: t("audience.public"), customers: t("audience.customers"), staff: t("audience.staff") },
     invalid: t("form.invalid"),
     offline: t("form.offline"),
     signIn: t("form.signIn"),

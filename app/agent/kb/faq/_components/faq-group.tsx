@@ -5,7 +5,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { FaqDeskGroup, FaqDeskQuestion } from "@/lib/kb/faq/types";
 import { StepForm } from "../../../settings/questions/_components/step-form";
-import { MoveForm } from "../../categories/_components/move-form";
+import { MoveForm } from "../../../_components/move-form";
 import { deleteGroupAction, moveEntryAction, moveGroupAction, renameGroupAction } from "../actions";
 import { FAQ, hrefOfEntry, hrefOfNewEntry } from "../_data/addresses";
 import { groupNameWords, rowWords, stepWords } from "../_data/words";

@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { SignInLink } from "@/components/forms/sign-in-link";
 import { buttonClass } from "@/components/ui/button";
 import { announce } from "@/components/ui/announcer";
-import { useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
+import { useDeskAction, type DeskAction } from "./use-desk-action";
 
 export type MoveWords = { up: string; down: string; done: string; first: string; last: string; invalid: string; offline: string; signIn: string };
 
