@@ -38,6 +38,12 @@ export const envSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a full address such as smtp://user:password@mail.example.com:587" }).optional(),
   /** Who writes the desk's mail; the default is of the desk's own host. */
   MAIL_FROM: z.string().refine((text) => readSender(text) !== null, "must be an address such as soporte@example.com, or Soporte <soporte@example.com>").transform(readSender).optional(),
+  /** Origins of push services besides those of the browsers' makers. */
+  PUSH_SERVICES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((origins) => origins.every((origin) => URL.parse(origin)?.origin === origin && /^https?:/.test(origin)), "must list origins such as https://push.example.com, separated by commas"),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be a full address such as https://s3.example.com" }).optional(),
   S3_REGION: z.string().default("us-east-1"),

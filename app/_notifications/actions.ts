@@ -4,8 +4,9 @@ import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/actions/define-action";
 import { markAllRead, markRead } from "@/lib/notifications/commands/mark-read";
 import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
+import { removePushBrowser, removePushBrowsers, tryPushBrowser } from "@/lib/notifications/commands/push-browsers";
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
-import { markAllSchema, markReadSchema, muteSchema, preferencesSchema } from "@/lib/notifications/schema";
+import { markAllSchema, markReadSchema, muteSchema, noFieldsSchema, ownPushBrowserSchema, preferencesSchema } from "@/lib/notifications/schema";
 
 /** The bell stands in the frame of every page. */
 function showEverywhere(): void {
@@ -19,3 +20,9 @@ export const markAllAction = defineAction({ name: "notifications.mark-all", acto
 export const muteAction = defineAction({ name: "notifications.mute", actor: "person", input: muteSchema, run: muteTicket, onDone: showEverywhere });
 
 export const savePreferencesAction = defineAction({ name: "notifications.save-preferences", actor: "person", input: preferencesSchema, run: savePreferences });
+
+export const removePushBrowserAction = defineAction({ name: "notifications.remove-push-browser", actor: "person", input: ownPushBrowserSchema, run: removePushBrowser });
+
+export const removePushBrowsersAction = defineAction({ name: "notifications.remove-push-browsers", actor: "person", input: noFieldsSchema, run: removePushBrowsers });
+
+export const tryPushBrowserAction = defineAction({ name: "notifications.try-push-browser", actor: "person", input: ownPushBrowserSchema, run: tryPushBrowser });

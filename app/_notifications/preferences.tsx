@@ -8,6 +8,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { getPreferences, type PreferencesView } from "@/lib/notifications/queries";
 import { fieldsOf } from "@/lib/notifications/schema";
 import { muteAction, savePreferencesAction } from "./actions";
+import { PushBrowsers } from "./push-browsers";
 import { smallFormWords } from "./words";
 
 /** What one wants to hear of, and how; of either area. @param address of the list of notifications */
@@ -26,6 +27,7 @@ export async function Preferences({ ctx, address }: { ctx: Context<PersonActor>;
         more={staffGroups(preferences)}
         words={{ topics: t("preferences.panel"), invalid: t("preferences.invalid"), offline: t("list.offline"), signIn: t("list.signIn"), submit: t("preferences.save"), submitting: t("preferences.saving"), saved: t("preferences.saved") }}
       />
+      <PushBrowsers ctx={ctx} permalink={permalink} />
       <Muted ctx={ctx} muted={preferences.muted} permalink={permalink} />
     </div>
   );
@@ -41,6 +43,7 @@ function topicGroup({ topic, channels, isFixed }: PreferencesView["topics"][numb
     ticks: [
       { name: names.inPortal, label: t("preferences.inPortal"), isTicked: channels.inPortal },
       { name: names.byMail, label: t("preferences.byMail"), isTicked: channels.byMail },
+      { name: names.byPush, label: t("preferences.byPush"), isTicked: channels.byPush },
     ],
   };
 }

@@ -4,6 +4,7 @@ import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { Bell } from "@/app/_notifications/bell";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { NavReminders } from "@/components/appointments/reminders";
+import { PushKeeper } from "@/components/notifications/push-keeper";
 import { LiveEvents } from "@/components/realtime/live-events";
 import { liveWords } from "@/components/realtime/live-words";
 import { Announcer } from "@/components/ui/announcer";
@@ -57,6 +58,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
         </div>
       </div>
       <LiveEvents owner={person.userId} words={liveWords()} isDesk />
+      <PushKeeper owner={person.userId} />
       <Announcer />
     </DeskLive>
   );

@@ -6,6 +6,7 @@ import { StaffMaintenanceBar } from "@/app/_components/maintenance-bars";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { Container } from "@/components/layout/container";
 import { Shell } from "@/components/layout/shell";
+import { PushKeeper } from "@/components/notifications/push-keeper";
 import { LiveEvents } from "@/components/realtime/live-events";
 import { liveWords } from "@/components/realtime/live-words";
 import { Announcer } from "@/components/ui/announcer";
@@ -38,6 +39,7 @@ export default async function PortalLayout({ children, suspension }: { children:
       {person?.kind === "customer" && (
         <>
           <LiveEvents owner={person.userId} words={liveWords()} />
+          <PushKeeper owner={person.userId} />
           <Announcer />
         </>
       )}

@@ -35,6 +35,7 @@ export function contentSecurityPolicy({ scriptSources, connectSources = [], isHt
     "font-src 'self'",
     ["connect-src 'self'", ...connectSources].join(" "),
     "manifest-src 'self'",
+    "worker-src 'self'",
     "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -9,7 +9,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { workJobs } from "@/lib/jobs/worker";
 import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, reindexTicketsJob } from "@/lib/duplicates/jobs";
 import { applyImportJob, COUNT_RECENT_VIEWS, countRecentViewsJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
-import { gatherMailJob, sendMailJob, sweepMailJob, tellConductJob, tellContractJob, tellEventJob } from "@/lib/notifications/jobs";
+import { gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, tellConductJob, tellContractJob, tellEventJob } from "@/lib/notifications/jobs";
 import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
@@ -36,7 +36,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, sendMailJob, sweepMailJob, forgetStreamEventsJob] as const;
+export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

@@ -7,8 +7,10 @@ import { log } from "@/lib/log";
 import { deliverMail } from "@/lib/mail/deliver";
 import { listOverdueMail, SEND_MAIL } from "@/lib/mail/outbox";
 import { gatherMail } from "@/lib/notifications/gather-mail";
-import { GATHER_MAIL } from "@/lib/notifications/keep";
+import { GATHER_MAIL, GATHER_PUSH } from "@/lib/notifications/keep";
 import { makeMailContent } from "@/lib/notifications/mail-content";
+import { gatherPush, SEND_PUSH } from "@/lib/notifications/push/gather-push";
+import { sendPush } from "@/lib/notifications/push/send-push";
 import { tellConductEvent, tellContract, tellTicketEvent } from "@/lib/notifications/tell";
 import { TELL_EVENT } from "@/lib/tickets/events";
 import { toDate } from "@/lib/time/instants";
@@ -22,6 +24,14 @@ export const tellConductJob = defineJob({ name: TELL_CONDUCT, payload: ofEvent, 
 export const tellContractJob = defineJob({ name: TELL_CONTRACT, payload: z.strictObject({ contractId: z.uuid() }), run: ({ db, now }, payload) => tellContract({ db, now }, payload) });
 
 export const gatherMailJob = defineJob({ name: GATHER_MAIL, payload: z.strictObject({ userId: z.uuid() }), run: ({ db, now }, payload) => gatherMail({ db, now }, payload) });
+
+export const gatherPushJob = defineJob({ name: GATHER_PUSH, payload: z.strictObject({ userId: z.uuid() }), run: ({ db, now }, payload) => gatherPush({ db, now }, payload) });
+
+export const sendPushJob = defineJob({
+  name: SEND_PUSH,
+  payload: z.strictObject({ subscriptionId: z.uuid(), notificationIds: z.array(z.uuid()).nullable() }),
+  run: ({ db, now }, payload) => sendPush({ db, now }, payload),
+});
 
 export const sendMailJob = defineJob({
   name: SEND_MAIL,

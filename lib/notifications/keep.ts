@@ -2,13 +2,14 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { enqueue } from "@/lib/jobs/enqueue";
-import { isStale, mailDueAt } from "@/lib/notifications/mail-time";
+import { isStale, mailDueAt, pushDueAt } from "@/lib/notifications/mail-time";
 import { channelsOf, type NotificationTopic } from "@/lib/notifications/topics";
 import type { BusinessCalendar } from "@/lib/sla/business-time";
 import { getSlaInForce } from "@/lib/sla/queries";
 import { toDate, toInstant, toInstantOrNull } from "@/lib/time/instants";
 
 export const GATHER_MAIL = "notifications.gather-mail";
+export const GATHER_PUSH = "notifications.gather-push";
 
 /** What one person is told. `about` names the row that says what happened. */
 export type Telling = { userId: string; topic: NotificationTopic; source: string; about: About; at: Date };
@@ -25,12 +26,16 @@ export async function keepNotifications(tx: Tx, { tellings, now }: { tellings: r
     const reader = readers.find(({ id }) => id === telling.userId);
     if (!reader || (telling.about.ticketId && reader.muted.has(telling.about.ticketId))) continue;
     const channels = channelsOf(reader.side, telling.topic, reader.chosen.get(telling.topic));
-    if (!channels || (!channels.inPortal && !channels.byMail)) continue;
-    const isMailed = channels.byMail && !isStale({ at: toInstant(telling.at), now });
-    const dueAt = isMailed ? mailDueAt({ now, lastMailAt: reader.lastMailAt, quietCalendar: quietCalendarOf(reader, calendar) }) : null;
+    if (!channels) continue;
+    const isFresh = !isStale({ at: toInstant(telling.at), now });
+    const quietCalendar = quietCalendarOf(reader, calendar);
+    const mailAt = isFresh && channels.byMail ? mailDueAt({ now, lastMailAt: reader.lastMailAt, quietCalendar }) : null;
+    const pushAt = isFresh && channels.byPush && reader.hasBrowser ? pushDueAt({ now, quietCalendar }) : null;
+    if (!channels.inPortal && !mailAt && !pushAt) continue;
     const { userId, topic, source, about, at } = telling;
-    const { count } = await tx.notification.createMany({ data: [{ userId, topic, source, ...about, at, isInPortal: channels.inPortal, mailDueAt: dueAt && toDate(dueAt) }], skipDuplicates: true });
-    if (count > 0 && dueAt) await enqueue(tx, GATHER_MAIL, { userId }, { startAfter: dueAt });
+    const { count } = await tx.notification.createMany({ data: [{ userId, topic, source, ...about, at, isInPortal: channels.inPortal, mailDueAt: mailAt && toDate(mailAt), pushDueAt: pushAt && toDate(pushAt) }], skipDuplicates: true });
+    if (count > 0 && mailAt) await enqueue(tx, GATHER_MAIL, { userId }, { startAfter: mailAt });
+    if (count > 0 && pushAt) await enqueue(tx, GATHER_PUSH, { userId }, { startAfter: pushAt });
   }
 }
 
@@ -44,9 +49,10 @@ async function readReaders(tx: Tx | Db, tellings: readonly Telling[]) {
     select: {
       id: true,
       role: true,
-      notificationChoices: { select: { topic: true, inPortal: true, byMail: true } },
+      notificationChoices: { select: { topic: true, inPortal: true, byMail: true, byPush: true } },
       notificationSettings: { select: { keepsQuietHours: true } },
       ticketMutes: { where: { ticketId: { in: ticketIds } }, select: { ticketId: true } },
+      pushSubscriptions: { take: 1, select: { id: true } },
       mailMessages: { where: { kind: "notifications" }, orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
     },
   });
@@ -58,6 +64,7 @@ async function readReaders(tx: Tx | Db, tellings: readonly Telling[]) {
       chosen: new Map(row.notificationChoices.map(({ topic, ...channels }) => [topic, channels])),
       isQuiet: side === "staff" && (row.notificationSettings?.keepsQuietHours ?? true),
       muted: new Set(row.ticketMutes.map(({ ticketId }) => ticketId)),
+      hasBrowser: row.pushSubscriptions.length > 0,
       lastMailAt: toInstantOrNull(row.mailMessages[0]?.createdAt ?? null),
     };
   });

@@ -17,9 +17,21 @@ export function mailDueAt({ now, lastMailAt, quietCalendar }: { now: Temporal.In
   const gathered = now.add({ seconds: GATHER_SECONDS });
   const apart = lastMailAt?.add({ minutes: APART_MINUTES }) ?? gathered;
   const earliest = Temporal.Instant.compare(apart, gathered) > 0 ? apart : gathered;
-  if (!quietCalendar) return earliest;
-  const { isOpen, changesAt } = openingStatusAt(quietCalendar, earliest);
-  return isOpen ? earliest : (changesAt ?? earliest);
+  return whenOpen(earliest, quietCalendar);
+}
+
+/** What comes within it is shown as one. */
+export const PUSH_SECONDS = 10;
+
+/** When a browser may show something that is told now; whoever reads it in the desk before is not shown it again. */
+export function pushDueAt({ now, quietCalendar }: { now: Temporal.Instant; quietCalendar: BusinessCalendar | null }): Temporal.Instant {
+  return whenOpen(now.add({ seconds: PUSH_SECONDS }), quietCalendar);
+}
+
+function whenOpen(at: Temporal.Instant, quietCalendar: BusinessCalendar | null): Temporal.Instant {
+  if (!quietCalendar) return at;
+  const { isOpen, changesAt } = openingStatusAt(quietCalendar, at);
+  return isOpen ? at : (changesAt ?? at);
 }
 
 export function isStale({ at, now }: { at: Temporal.Instant; now: Temporal.Instant }): boolean {

@@ -3,6 +3,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { decodeCursor, encodeCursor } from "@/lib/tickets/cursor";
 import { visibleTickets } from "@/lib/tickets/visibility";
+import { pushKeys } from "@/lib/notifications/push/keys";
 import { notificationView, rowSelect, type NotificationView } from "@/lib/notifications/rows";
 import { channelsOf, isFixed, topicsOf, type Channels, type NotificationTopic } from "@/lib/notifications/topics";
 import { visibleNotifications } from "@/lib/notifications/visibility";
@@ -52,11 +53,17 @@ export async function getPreferences({ db, actor }: Context<PersonActor>): Promi
   return {
     topics: topicsOf(actor.kind).flatMap((topic) => {
       const channels = channelsOf(actor.kind, topic, choices.find((choice) => choice.topic === topic));
-      return channels ? [{ topic, channels: { inPortal: channels.inPortal, byMail: channels.byMail }, isFixed: isFixed(topic) }] : [];
+      return channels ? [{ topic, channels: { inPortal: channels.inPortal, byMail: channels.byMail, byPush: channels.byPush }, isFixed: isFixed(topic) }] : [];
     }),
     staff: actor.kind === "staff" ? { keepsQuietHours: settings?.keepsQuietHours ?? true, departments: departments.map((each) => ({ ...each, isFollowed: followed.has(each.id) })) } : null,
     muted: mutes.map(({ ticketId, ticket }) => ({ ticketId, ...ticket })),
   };
+}
+
+/** How many browsers show one's notifications, and the key that another one is to ask its push service with. */
+export async function getPush({ db, actor, now }: Context<PersonActor>): Promise<{ browserCount: number; publicKey: string }> {
+  const [browserCount, { publicKey }] = await Promise.all([db.pushSubscription.count({ where: { userId: actor.userId } }), pushKeys(db, now)]);
+  return { browserCount, publicKey };
 }
 
 export async function isTicketMuted({ db, actor }: Context<PersonActor>, ticketId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idField, typedText } from "@/lib/actions/text";
 import { TEMPLATES } from "@/lib/notifications/template-text";
-import { TOPICS, topicsOf, type NotificationTopic, type Side } from "@/lib/notifications/topics";
+import { TOPICS, topicsOf, type Channels, type NotificationTopic, type Side } from "@/lib/notifications/topics";
 
 const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 
@@ -15,9 +15,9 @@ export type MarkAllInput = z.output<typeof markAllSchema>;
 export const muteSchema = z.strictObject({ ticketId: idField(), isMuted: z.enum(["true", "false"]).transform((text) => text === "true") });
 export type MuteInput = z.output<typeof muteSchema>;
 
-/** The names of a topic's two ticks in the form. */
-export function fieldsOf(topic: NotificationTopic): { inPortal: string; byMail: string } {
-  return { inPortal: `${topic}Portal`, byMail: `${topic}Mail` };
+/** The names of a topic's ticks in the form. */
+export function fieldsOf(topic: NotificationTopic): Record<keyof Channels, string> {
+  return { inPortal: `${topic}Portal`, byMail: `${topic}Mail`, byPush: `${topic}Push` };
 }
 
 function topicFields(side: Side) {
@@ -34,11 +34,21 @@ export const preferencesSchema = z.strictObject({
 export type PreferencesInput = z.output<typeof preferencesSchema>;
 
 /** What one topic's ticks say in a parsed form. */
-export function tickedIn(input: PreferencesInput, topic: NotificationTopic): { inPortal: boolean; byMail: boolean } {
-  const { inPortal, byMail } = fieldsOf(topic);
+export function tickedIn(input: PreferencesInput, topic: NotificationTopic): Channels {
+  const { inPortal, byMail, byPush } = fieldsOf(topic);
   const values: Record<string, unknown> = input;
-  return { inPortal: values[inPortal] === true, byMail: values[byMail] === true };
+  return { inPortal: values[inPortal] === true, byMail: values[byMail] === true, byPush: values[byPush] === true };
 }
+
+const base64Url = (bytes: number) => z.string().refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, "base64url").length === bytes);
+
+const endpoint = z.string().max(2_000);
+
+/** What a browser gives of itself (PushSubscription.toJSON). `renews`: the endpoint under which the desk knows it; null when it is new. */
+export const pushBrowserSchema = z.strictObject({ endpoint, keys: z.strictObject({ p256dh: base64Url(65), auth: base64Url(16) }), renews: endpoint.nullable() });
+export type PushBrowserInput = z.output<typeof pushBrowserSchema>;
+export const noFieldsSchema = z.strictObject({});
+export const ownPushBrowserSchema = z.strictObject({ subscriptionId: idField() });
 
 export const SUBJECT_MAX = 150;
 const BODY_MAX = 5_000;

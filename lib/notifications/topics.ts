@@ -2,17 +2,17 @@ import type { NotificationTopic } from "@/lib/db/generated/enums";
 
 export type { NotificationTopic } from "@/lib/db/generated/enums";
 
-/** Where one may be told: in the desk's own pages (the bell), and by mail. */
-export type Channels = { inPortal: boolean; byMail: boolean };
+/** Where one may be told: in the desk's own pages (the bell), by mail, and by the browsers that one chose for it. */
+export type Channels = { inPortal: boolean; byMail: boolean; byPush: boolean };
 export type Side = "customer" | "staff";
 
-const BOTH: Channels = { inPortal: true, byMail: true };
-const BELL: Channels = { inPortal: true, byMail: false };
+const ALL: Channels = { inPortal: true, byMail: true, byPush: true };
+const BELL: Channels = { inPortal: true, byMail: false, byPush: false };
 
 /** What each side may be told of, in the order of the page of preferences, and how unless they choose otherwise. */
 export const TOPICS: Record<Side, Partial<Record<NotificationTopic, Channels>>> = {
-  customer: { answers: BOTH, states: BOTH, quotes: BOTH, appointments: BOTH, charges: BOTH, contracts: BOTH, conduct: BOTH },
-  staff: { assigned: BOTH, replies: BOTH, notes: BELL, departments: BOTH, quotes: BOTH, appointments: BOTH, sla: BOTH, conduct: BOTH },
+  customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, conduct: ALL },
+  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, conduct: ALL },
 };
 
 /** Whoever is warned or suspended is told, whatever they chose. */
@@ -28,5 +28,5 @@ export function topicsOf(side: Side): NotificationTopic[] {
 export function channelsOf(side: Side, topic: NotificationTopic, chosen: Channels | undefined): Channels | null {
   const initial = TOPICS[side][topic];
   if (!initial) return null;
-  return isFixed(topic) ? BOTH : (chosen ?? initial);
+  return isFixed(topic) ? ALL : (chosen ?? initial);
 }

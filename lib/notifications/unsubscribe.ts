@@ -34,8 +34,8 @@ export async function unsubscribe({ db, now }: PublicContext, { token, what }: U
     const topics = what === "all" ? topicsOf(side).filter((topic) => !isFixed(topic)) : found.topics;
     const chosen = await tx.notificationChoice.findMany({ where: { userId, topic: { in: topics } } });
     for (const topic of topics) {
-      const { inPortal } = channelsOf(side, topic, chosen.find((each) => each.topic === topic)) ?? { inPortal: true };
-      await tx.notificationChoice.upsert({ where: { userId_topic: { userId, topic } }, create: { userId, topic, inPortal, byMail: false, updatedAt }, update: { byMail: false, updatedAt } });
+      const { inPortal, byPush } = channelsOf(side, topic, chosen.find((each) => each.topic === topic)) ?? { inPortal: true, byPush: true };
+      await tx.notificationChoice.upsert({ where: { userId_topic: { userId, topic } }, create: { userId, topic, inPortal, byMail: false, byPush, updatedAt }, update: { byMail: false, updatedAt } });
     }
     await tx.notification.updateMany({ where: { userId, topic: { in: topics }, mailId: null }, data: { mailDueAt: null } });
   });

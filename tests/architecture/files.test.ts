@@ -36,7 +36,7 @@ describe("files", () => {
   });
 
   it("export by name, but where the framework wants a default", () => {
-    const WANTED = /^app\/.*\b(page|layout|not-found|error|global-error|loading|sitemap|robots|default|template)\.tsx?$/;
+    const WANTED = /^app\/.*\b(page|layout|not-found|error|global-error|loading|sitemap|robots|manifest|default|template)\.tsx?$/;
     expect(placesOf(/\bexport default\b/g, sources.filter((source) => !WANTED.test(source.path)))).toEqual([]);
   });
 

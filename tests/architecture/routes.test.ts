@@ -37,6 +37,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "knowledgebase.php/route.ts": "public",
   "ticket.php/route.ts": "public",
   "portal/earlier/page.tsx": "person",
+  "manifest.ts": "public",
   "robots.ts": "public",
   "sitemap.ts": "public",
   "sign-in/page.tsx": "public",
@@ -55,6 +56,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   // The link of a mail is its own proof.
   "unsubscribe/[token]/page.tsx": "public",
   "api/unsubscribe/[token]/route.ts": "public",
+  "api/push/route.ts": "person",
   "portal/organization/page.tsx": "customer",
   "portal/tickets/page.tsx": "customer",
   "portal/tickets/new/page.tsx": "customer",
@@ -194,7 +196,7 @@ const GATES = {
   customer: /await requireCustomer\(\)|jsonRoute\(\{[^}]*actor: "customer"/,
   staff: /await requireStaff\(\)|await staffOf\(request\)|draftRoute\(\{[^}]*actor: "staff"/,
   admin: /await requireAdmin\(\)/,
-  person: /await requirePerson\(\)|await findPersonOfRequest\(request\)|await listenerOf\(request\)|(?:json|draft)Route\(\{[^}]*actor: "person"/,
+  person: /await requirePerson\(\)|await find(?:Person|Session)OfRequest\(request\)|await listenerOf\(request\)|(?:json|draft)Route\(\{[^}]*actor: "person"/,
 };
 
 const sources = readSources("app");

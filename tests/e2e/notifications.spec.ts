@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/browser";
 import { lookAt } from "@/tests/support/browser-axe";
 import { newcomer } from "@/tests/support/browser-newcomer";
@@ -7,7 +8,7 @@ import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-
 
 const SABINO = "gerardo@mueblessabino.example";
 
-test("an answer rings the bell; what was read is read, with and without JavaScript, and a mail says it in the words of the desk", async ({ as }) => {
+test("an answer rings the bell; what was read is read, with and without JavaScript, and a mail says it in the words of the desk", async ({ as, complaints }) => {
   test.setTimeout(180_000);
   const name = `Avisos ${randomUUID().slice(0, 6)}`;
   const email = await newcomer(SABINO, name);
@@ -57,6 +58,8 @@ test("an answer rings the bell; what was read is read, with and without JavaScri
   await expect(states.getByLabel("Por correo")).not.toBeChecked();
   await expect(states.getByLabel("En la campana")).toBeChecked();
 
+  await showsByItself(customer, reference, complaints);
+
   await customer.goto(`/portal/tickets/${reference}`);
   await customer.getByRole("button", { name: "Dejar de recibir avisos de esta solicitud" }).click();
   await expect(customer.getByText("No recibe avisos de esta solicitud.")).toBeVisible();
@@ -81,3 +84,29 @@ test("an answer rings the bell; what was read is read, with and without JavaScri
   await diego.goto("/agent/notifications/preferences");
   await lookAt(diego, "staff-preferences");
 });
+
+/** What a push service brings is shown, and leads to its ticket. This browser reaches no service: that is said, and the rest goes on. */
+async function showsByItself(page: Page, reference: string, complaints: string[]): Promise<void> {
+  await page.context().grantPermissions(["notifications"]);
+  await page.reload();
+  await page.getByRole("button", { name: "Activar en este navegador" }).click();
+  await expect(page.getByText("El navegador no alcanzó su servicio de avisos")).toBeVisible({ timeout: 30_000 });
+  await lookAt(page, "push-failed");
+  // A private window has no push service, and the browser says so aloud.
+  complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("Push API in incognito")));
+
+  const cdp = await page.context().newCDPSession(page);
+  const known = new Promise<string>((resolve) => {
+    cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0].registrationId));
+  });
+  await cdp.send("ServiceWorker.enable");
+  const href = `/portal/tickets/${reference}`;
+  const data = JSON.stringify({ title: reference, body: "Carla Ríos respondió.", href, tag: "ticket-1" });
+  await cdp.send("ServiceWorker.deliverPushMessage", { origin: new URL(page.url()).origin, registrationId: await known, data });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body, data: kept }) => ({ title, body, href: (kept as { href: string }).href }));
+    });
+  await expect.poll(shown).toEqual([{ title: reference, body: "Carla Ríos respondió.", href }]);
+}

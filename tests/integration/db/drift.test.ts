@@ -68,6 +68,7 @@ describe("the models and the migrations", () => {
       "policy_version(number, policy_id)",
       "product(id, organization_id)", // the database's own: see ticket_product_of_organization
       "product(kind, name, organization_id)",
+      "push_subscription(endpoint)",
       "question_version(question_id, version)",
       "quote(reference)",
       "quote(revision, ticket_id)",

@@ -4,10 +4,11 @@ import { resendMail } from "@/lib/mail/commands/resend-mail";
 import { countMail, findMail, listMail } from "@/lib/mail/queries";
 import { markAllRead, markRead, markTicketNotificationsRead } from "@/lib/notifications/commands/mark-read";
 import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
+import { keepPushBrowser, removePushBrowser, removePushBrowsers, tryPushBrowser } from "@/lib/notifications/commands/push-browsers";
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
 import { saveTemplate } from "@/lib/notifications/commands/save-template";
 import { sendTestMail } from "@/lib/notifications/commands/send-test-mail";
-import { countUnread, getPreferences, isTicketMuted, listNotifications } from "@/lib/notifications/queries";
+import { countUnread, getPreferences, getPush, isTicketMuted, listNotifications } from "@/lib/notifications/queries";
 import { preferencesSchema } from "@/lib/notifications/schema";
 import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
 import type { Result } from "@/lib/result";
@@ -21,13 +22,15 @@ import { ticketRow } from "@/tests/support/factories";
 
 useDatabase();
 
-type World = { ticketId: string; notificationId: string; mailId: string };
+type World = { ticketId: string; notificationId: string; mailId: string; subscriptionId: string };
 type Row = { expected: string; run: (ctx: Context<never>, world: World) => Promise<string> };
 
 const sees = (found: unknown) => (found ? "sees" : "none");
 const code = (result: Result<unknown, string>) => (result.ok ? "ok" : result.code);
 
-/** About a notification of Andrés, on his ticket, and a mail to him. In the order of ACTORS. */
+const ENDPOINT = "https://fcm.googleapis.com/fcm/send/x";
+
+/** About a notification of Andrés, on his ticket, a mail to him, and a browser of his. In the order of ACTORS. */
 const OPERATIONS: Record<string, Row> = {
   listNotifications: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await listNotifications(ctx)).items.length) },
   countUnread: { expected: "gate none sees none gate none none", run: async (ctx) => sees(await countUnread(ctx)) },
@@ -38,6 +41,11 @@ const OPERATIONS: Record<string, Row> = {
   markTicketNotificationsRead: { expected: "gate same changed same gate same same", run: async (ctx, { ticketId }) => changed(() => markTicketNotificationsRead(ctx, { ticketId })) },
   savePreferences: { expected: "gate ok ok ok gate ok ok", run: async (ctx) => code(await savePreferences(ctx, preferencesSchema.parse({}))) },
   muteTicket: { expected: "gate NOT_FOUND ok ok gate ok ok", run: async (ctx, { ticketId }) => code(await muteTicket(ctx, { ticketId, isMuted: true })) },
+  getPush: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await getPush(ctx)).browserCount) },
+  keepPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx) => code(await keepPushBrowser(ctx, { endpoint: ENDPOINT, keys: { p256dh: "x", auth: "x" }, renews: ENDPOINT }, { sessionId: "x", sessionVersion: 1, device: "x" })) },
+  removePushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await removePushBrowser(ctx, { subscriptionId })) },
+  removePushBrowsers: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => removePushBrowsers(ctx)) },
+  tryPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await tryPushBrowser(ctx, { subscriptionId })) },
   listTemplates: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplates(ctx)).length) },
   listTemplateVersions: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplateVersions(ctx, { template: "answers" })).length) },
   saveTemplate: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await saveTemplate(ctx, { template: "quotes", version: 0, subject: "Otro", body: "{novedades} {enlace}" })) },
@@ -61,10 +69,10 @@ describe("who may read and change what is told, and the mail", () => {
     expect(actor ? await run({ db: testDb(), actor, now: NOON } as unknown as Context<never>, world) : "gate").toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 17 for 7 actors make 119 cells", () => {
+  it("is asked of every query, command and job there is: 22 for 7 actors make 154 cells", () => {
     expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
-    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "sendMailJob", "sweepMailJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
-    expect(CELLS).toHaveLength(119);
+    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
+    expect(CELLS).toHaveLength(154);
   });
 });
 
@@ -73,6 +81,7 @@ async function freshWorld(): Promise<World> {
   await db.notification.deleteMany();
   await db.mailMessage.deleteMany();
   await db.ticketMute.deleteMany();
+  await db.pushSubscription.deleteMany();
   await db.$executeRaw`ALTER TABLE mail_template_version DISABLE TRIGGER mail_template_version_append_only`;
   await db.mailTemplateVersion.deleteMany();
   const at = new Date(NOON.epochMilliseconds);
@@ -82,12 +91,13 @@ async function freshWorld(): Promise<World> {
   await db.ticketMute.create({ data: { userId: andres.userId, ticketId: ticket.id, at } });
   const mail = await db.mailMessage.create({ data: { kind: "notifications", state: "kept", userId: andres.userId, messageKey: crypto.randomUUID(), nextAttemptAt: at, createdAt: at } });
   const notification = await db.notification.create({ data: { userId: andres.userId, topic: "states", source: "x", ticketEventId: event.id, ticketId: ticket.id, isInPortal: true, at, mailId: mail.id } });
-  return { ticketId: ticket.id, notificationId: notification.id, mailId: mail.id };
+  const browser = await db.pushSubscription.create({ data: { userId: andres.userId, sessionId: "x", sessionVersion: 1, endpoint: ENDPOINT, p256dh: "x", auth: "x", device: "x", createdAt: at, seenAt: at } });
+  return { ticketId: ticket.id, notificationId: notification.id, mailId: mail.id, subscriptionId: browser.id };
 }
 
 /** Whether anything of what is told was changed by it. */
 async function changed(run: () => Promise<unknown>): Promise<string> {
-  const state = async () => JSON.stringify(await testDb().notification.findMany({ select: { id: true, readAt: true } }));
+  const state = async () => JSON.stringify([await testDb().notification.findMany({ select: { id: true, readAt: true } }), await testDb().pushSubscription.count()]);
   const before = await state();
   await run();
   return (await state()) === before ? "same" : "changed";
