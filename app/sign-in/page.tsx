@@ -8,6 +8,7 @@ import { signInAction } from "@/app/sign-in/actions";
 import { AuthShell } from "@/app/sign-in/_components/auth-shell";
 import { SignInForm } from "@/app/sign-in/_components/sign-in-form";
 import { publicContext } from "@/lib/actions/context";
+import { findSignUpMode } from "@/lib/accounts/settings";
 import { HOME_PATH, safeNextPath } from "@/lib/auth/next-path";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -26,6 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 
   const t = getTranslator("auth");
   const isHeld = (await findCurrentMaintenance(publicContext())) !== null;
+  const isOpen = !isHeld && (await findSignUpMode(publicContext())) !== "closed";
   return (
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")}>
       {isHeld && <Notice tone="warn">{getTranslator("notices")("maintenance.signIn")}</Notice>}
@@ -45,6 +47,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           }}
         />
       </Card>
+      <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <a href="/forgot-password" className="link inline-flex min-h-6 items-center">
+          {t("signIn.forgot")}
+        </a>
+        {isOpen && (
+          <a href="/sign-up" className="link inline-flex min-h-6 items-center">
+            {t("signIn.signUp")}
+          </a>
+        )}
+      </p>
       {/* What it points to is held then. */}
       {!isHeld && (
         <div className="space-y-1 text-sm text-muted">

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
+import { EmailField, type EmailHintWords } from "@/components/forms/email-field";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { SelectField, type SelectOption } from "@/components/forms/select";
 import { SignInLink } from "@/components/forms/sign-in-link";
@@ -18,7 +19,11 @@ import { IDLE, type ActionResult } from "@/lib/actions/result";
 
 /** A field as data, so that a page of the server can lay out a form. `value` is what it begins with. */
 export type FieldSpec = { name: string; label: string; hint?: string; value?: string; isOptional?: boolean } & (
-  | { kind: "text" | "date" | "datetime" | "number" }
+  | { kind: "text"; autoComplete?: string }
+  | { kind: "date" | "datetime" | "number" }
+  | { kind: "email"; slip: EmailHintWords; autoComplete?: string }
+  /** Never given back by the server; a script keeps what was typed. */
+  | { kind: "password"; autoComplete: "new-password" | "current-password" }
   | { kind: "textarea"; rows?: number }
   | { kind: "select"; options: SelectOption[]; placeholder?: string }
   /** Sent as "on" when it is ticked; `value` is "on" where it begins so. */
@@ -106,7 +111,11 @@ function FieldOf({ field, id, value, error, optional }: { field: FieldSpec; id: 
   };
   switch (field.kind) {
     case "text":
-      return <TextField {...common} defaultValue={value} autoComplete="off" />;
+      return <TextField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} />;
+    case "email":
+      return <EmailField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} words={field.slip} />;
+    case "password":
+      return <TextField {...common} type="password" autoComplete={field.autoComplete} />;
     case "date":
       return <TextField {...common} type="date" defaultValue={value} className="max-w-56" />;
     case "datetime":

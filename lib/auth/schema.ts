@@ -12,14 +12,12 @@ export const signInSchema = z.strictObject({
 });
 export type SignInInput = z.output<typeof signInSchema>;
 
-export const setPasswordSchema = z
-  .strictObject({
-    token: z.string().max(200),
-    password: z
-      .string("field.missing")
-      .refine((text) => text.isWellFormed() && !text.includes("\0"), "field.unreadable")
-      .refine((text) => text.length >= PASSWORD_MIN, `field.tooShort:${PASSWORD_MIN}`)
-      .refine((text) => text.length <= PASSWORD_MAX, `field.tooLong:${PASSWORD_MAX}`),
-    passwordAgain: anyPassword,
-  });
+/** One that somebody chooses. */
+export const newPassword = z
+  .string("field.missing")
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "field.unreadable")
+  .refine((text) => text.length >= PASSWORD_MIN, `field.tooShort:${PASSWORD_MIN}`)
+  .refine((text) => text.length <= PASSWORD_MAX, `field.tooLong:${PASSWORD_MAX}`);
+
+export const setPasswordSchema = z.strictObject({ token: z.string().max(200), password: newPassword, passwordAgain: anyPassword });
 export type SetPasswordInput = z.output<typeof setPasswordSchema>;

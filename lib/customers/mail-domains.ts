@@ -1,5 +1,5 @@
 import { domainToASCII } from "@/lib/customers/domain-name";
-import publicDomains from "@/lib/customers/catalogues/public-mail-domains.json";
+import publicDomains from "@/lib/mail/public-mail-domains.json";
 
 /** Which organization an address belongs to, by what stands after its @. */
 

@@ -1,3 +1,4 @@
+import accounts from "@/lib/i18n/messages/es-MX/accounts.json";
 import agent from "@/lib/i18n/messages/es-MX/agent.json";
 import appointments from "@/lib/i18n/messages/es-MX/appointments.json";
 import attachments from "@/lib/i18n/messages/es-MX/attachments.json";
@@ -33,7 +34,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { agent, appointments, attachments, auth, billing, charges, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { accounts, agent, appointments, attachments, auth, billing, charges, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

@@ -30,7 +30,8 @@ export async function deliverMail({ db, now }: Context<SystemActor>, { mailId, m
     if (!made) return void (await settleClaimed(tx, { id: mail.id, state: "withdrawn" }));
     const address = readMailAddress(made.address);
     const content = { ...made, subject: headerLine(made.subject), address: address ?? headerLine(made.address) };
-    await keepContent(tx, { id: mail.id, content });
+    // Where there is no server the administrator's outbox is the only way that a link has out.
+    await keepContent(tx, { id: mail.id, content: SMTP_URL ? withoutSecret(content) : content });
     if (address === null) return void (await settleClaimed(tx, { id: mail.id, state: "failed", answer: NOBODY }));
     if (!SMTP_URL) return void (await settleClaimed(tx, { id: mail.id, state: "kept" }));
     return { mail, content };
@@ -50,6 +51,13 @@ export async function deliverMail({ db, now }: Context<SystemActor>, { mailId, m
   });
   await insist(() => recordOutcome(db, { mail, outcome, now }));
 }
+
+function withoutSecret({ secret, ...content }: MailContent): MailContent {
+  if (!secret) return content;
+  return { ...content, text: content.text.replaceAll(secret, COVER), html: content.html.replaceAll(secret, COVER) };
+}
+
+const COVER = "…";
 
 const INSIST_MS = [200, 1_000, 5_000, 15_000];
 

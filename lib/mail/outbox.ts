@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Db, Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { MailKind } from "@/lib/db/generated/enums";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { minutesUntilRetry, REPEATS_MAX, type MailOutcome } from "@/lib/mail/outcome";
@@ -12,19 +13,46 @@ export const SEND_MAIL = "mail.send";
 const LEASE_MINUTES = 5;
 
 /** What stands in a message, made anew at each try. */
-export type MailContent = { address: string; name: string; subject: string; text: string; html: string; threadKey: string | null; unsubscribeUrl: string | null };
+export type MailContent = {
+  address: string;
+  name: string;
+  subject: string;
+  text: string;
+  html: string;
+  threadKey: string | null;
+  unsubscribeUrl: string | null;
+  /** What opens a door: it travels, and is not kept once it does. */
+  secret?: string;
+};
 
-/** Puts a message into the outbox inside the transaction of its cause. @param content where it is known already @returns its id */
-export async function queueMail(tx: Tx, { kind, userId, content, now }: { kind: MailKind; userId: string; content?: Pick<MailContent, "subject" | "text" | "html">; now: Temporal.Instant }): Promise<string> {
+/**
+ * Puts a message into the outbox inside the transaction of its cause.
+ * @param userId null where it goes to somebody who is nobody here yet, whom `to` names
+ * @param content where it is known already
+ * @param details what its maker needs to know otherwise
+ * @returns its id
+ */
+export async function queueMail(tx: Tx, { kind, userId, to, content, details, now }: {
+  kind: MailKind;
+  userId: string | null;
+  to?: { name: string; address: string };
+  content?: Pick<MailContent, "subject" | "text" | "html">;
+  details?: Prisma.InputJsonObject;
+  now: Temporal.Instant;
+}): Promise<string> {
   const at = toDate(now);
-  const known = content ? { subject: content.subject, bodyText: content.text, bodyHtml: content.html } : {};
+  const known = {
+    ...(content ? { subject: content.subject, bodyText: content.text, bodyHtml: content.html } : {}),
+    ...(to ? { recipientName: to.name, address: to.address } : {}),
+    ...(details ? { details } : {}),
+  };
   const { id } = await tx.mailMessage.create({ data: { kind, userId, messageKey: randomUUID(), nextAttemptAt: at, createdAt: at, ...known }, select: { id: true } });
   await enqueue(tx, SEND_MAIL, { mailId: id });
   return id;
 }
 
-const claimedColumns = { id: true, kind: true, userId: true, messageKey: true, attempts: true, repeats: true, subject: true, bodyText: true, bodyHtml: true, state: true, handedOverAt: true } as const;
-export type ClaimedMail = { id: string; kind: MailKind; userId: string; messageKey: string; attempts: number; repeats: number; subject: string; bodyText: string; bodyHtml: string; leaseId: string };
+const claimedContent = { id: true, kind: true, userId: true, address: true, recipientName: true, details: true, messageKey: true, subject: true, bodyText: true, bodyHtml: true } as const;
+export type ClaimedMail = Prisma.MailMessageGetPayload<{ select: typeof claimedContent }> & { attempts: number; repeats: number; leaseId: string };
 
 /**
  * Takes a message for as long as a try may last; null when it is not its time, somebody else has it, or it is done. Whoever had it and
@@ -37,16 +65,16 @@ export async function claimMail(tx: Tx, { mailId, now }: { mailId: string; now: 
     WHERE id = ${mailId}::uuid AND ((state = 'waiting' AND next_attempt_at <= ${at}) OR (state = 'sending' AND lease_until <= ${at}))
     FOR UPDATE SKIP LOCKED`;
   if (rows.length === 0) return null;
-  const mail = await tx.mailMessage.findUniqueOrThrow({ where: { id: mailId }, select: claimedColumns });
-  const isRepeat = mail.handedOverAt !== null;
-  if (isRepeat && mail.repeats >= REPEATS_MAX) {
+  const { attempts, repeats, handedOverAt, ...mail } = await tx.mailMessage.findUniqueOrThrow({ where: { id: mailId }, select: { ...claimedContent, attempts: true, repeats: true, handedOverAt: true } });
+  const isRepeat = handedOverAt !== null;
+  if (isRepeat && repeats >= REPEATS_MAX) {
     await tx.mailMessage.update({ where: { id: mailId }, data: { state: "failed", leaseId: null, leaseUntil: null } });
     return null;
   }
   const leaseId = randomUUID();
-  const counts = { attempts: mail.attempts + 1, repeats: mail.repeats + (isRepeat ? 1 : 0) };
+  const counts = { attempts: attempts + 1, repeats: repeats + (isRepeat ? 1 : 0) };
   await tx.mailMessage.update({ where: { id: mailId }, data: { state: "sending", leaseId, leaseUntil: toDate(now.add({ minutes: LEASE_MINUTES })), handedOverAt: null, ...counts } });
-  return { id: mail.id, kind: mail.kind, userId: mail.userId, messageKey: mail.messageKey, subject: mail.subject, bodyText: mail.bodyText, bodyHtml: mail.bodyHtml, leaseId, ...counts };
+  return { ...mail, leaseId, ...counts };
 }
 
 /** Puts a claimed message to rest: `kept` where there is no server, `withdrawn` where there is nothing to say, `failed` where nobody could receive it. */

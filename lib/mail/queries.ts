@@ -9,7 +9,7 @@ import { MAIL_STATES, type MailState, type MailView } from "@/lib/mail/types";
 const PAGE = 50;
 const NONE = { id: { in: [] } } satisfies Prisma.MailMessageWhereInput;
 
-const listed = { id: true, state: true, address: true, subject: true, attempts: true, createdAt: true, user: { select: { name: true, email: true } } } as const satisfies Prisma.MailMessageSelect;
+const listed = { id: true, state: true, address: true, recipientName: true, subject: true, attempts: true, createdAt: true, user: { select: { name: true, email: true } } } as const satisfies Prisma.MailMessageSelect;
 
 export type MailRow = { id: string; state: MailState; name: string; address: string; subject: string; attempts: number; createdAt: string };
 
@@ -24,7 +24,7 @@ export async function listMail({ db, actor }: Context<Actor>, { state, after }: 
   const rows = await db.mailMessage.findMany({ where: { AND: [visibleMail(actor), beyond, state ? { state } : {}] }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: PAGE + 1, select: listed });
   const page = rows.slice(0, PAGE);
   return {
-    items: page.map(({ user, createdAt, address, ...row }) => ({ ...row, name: user.name, address: address || user.email, createdAt: createdAt.toISOString() })),
+    items: page.map(({ user, createdAt, address, recipientName, ...row }) => ({ ...row, ...readerOf({ user, address, recipientName }), createdAt: createdAt.toISOString() })),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -41,14 +41,18 @@ export async function findMail({ db, actor }: Context<Actor>, { mailId }: { mail
     select: { ...listed, sentAt: true, messageKey: true, bodyText: true, bodyHtml: true, nextAttemptAt: true, handedOverAt: true, answer: true },
   });
   if (!row) return null;
-  const { user, createdAt, sentAt, nextAttemptAt, handedOverAt, address, ...rest } = row;
+  const { user, createdAt, sentAt, nextAttemptAt, handedOverAt, address, recipientName, ...rest } = row;
   return {
     ...rest,
-    name: user.name,
-    address: address || user.email,
+    ...readerOf({ user, address, recipientName }),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
     nextAttemptAt: rest.state === "waiting" ? nextAttemptAt.toISOString() : null,
     mayHaveArrived: handedOverAt !== null,
   };
+}
+
+/** To whom it goes: the person as they are now, or whoever it was written to. */
+function readerOf({ user, address, recipientName }: { user: { name: string; email: string } | null; address: string; recipientName: string }): { name: string; address: string } {
+  return { name: user?.name ?? recipientName, address: address || (user?.email ?? "") };
 }

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { ClaimedMail, MailContent } from "@/lib/mail/outbox";
+import { makeAccountMail } from "@/lib/notifications/account-mail";
 import { composeMail } from "@/lib/notifications/compose";
 import { mailShape, unique } from "@/lib/notifications/mail-matters";
 import { notificationView, readExcerpts, rowSelect, type NotificationView } from "@/lib/notifications/rows";
@@ -19,7 +20,8 @@ import { visibleNotifications } from "@/lib/notifications/visibility";
  * wanting to hear of it.
  */
 export async function makeMailContent(tx: Tx, mail: ClaimedMail, now: Temporal.Instant): Promise<MailContent | null> {
-  const reader = await findReader({ db: tx }, mail.userId);
+  if (mail.kind === "account" && mail.details !== null) return makeAccountMail(tx, mail, now);
+  const reader = mail.userId && (await findReader({ db: tx }, mail.userId));
   if (!reader) return null;
   if (mail.kind === "test") return { address: reader.email, name: reader.name, subject: mail.subject, text: mail.bodyText, html: mail.bodyHtml, threadKey: null, unsubscribeUrl: null };
   const muted = (await tx.ticketMute.findMany({ where: { userId: reader.userId }, select: { ticketId: true } })).map(({ ticketId }) => ticketId);

@@ -10,8 +10,8 @@ export function mailShape(matters: readonly Matter[]): { template: TemplateName;
   const isOne = first.ticket ? matters.every(({ ticket }) => ticket?.id === first.ticket?.id) : matters.every(({ ticket, topic }) => ticket === null && topic === first.topic);
   if (!isOne) return { template: "digest", ticket: null, href: null };
   // In the order of the templates: an answer says more than the state it left.
-  const topics = matters.map(({ topic }) => topic);
-  const template = TEMPLATES.find((name) => name !== "digest" && topics.includes(name)) ?? first.topic;
+  const topics: readonly string[] = matters.map(({ topic }) => topic);
+  const template = TEMPLATES.find((name) => topics.includes(name)) ?? first.topic;
   const href = unique(matters.map((each) => each.href)).length === 1 ? first.href : (matters.find(({ topic }) => topic === template)?.href ?? first.href);
   return { template, ticket: first.ticket, href };
 }

@@ -1,11 +1,15 @@
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
 import { composeMail, type Composed } from "@/lib/notifications/compose";
-import type { TemplateText } from "@/lib/notifications/template-text";
+import { isAccountTemplate, type TemplateName, type TemplateText } from "@/lib/notifications/template-text";
 
 /** A text as a mail with made-up facts, for the preview and the test. */
-export function sampleMail(template: TemplateText): Composed {
+export function sampleMail(name: TemplateName, template: TemplateText): Composed {
   const t = getTranslator("mail");
+  if (isAccountTemplate(name)) {
+    const made = { nombre: t("sample.name"), enlace: `${env().APP_URL}/sign-in`, organizacion: t("sample.organization"), motivo: t("sample.reason") };
+    return composeMail({ template, facts: made, preferencesPath: null, unsubscribeUrl: null });
+  }
   const reference = t("sample.reference");
   const facts = { nombre: t("sample.name"), novedades: t("sample.news"), enlace: `${env().APP_URL}/portal/tickets/${reference}`, cantidad: t("sample.count"), referencia: reference, asunto: t("sample.subject") };
   return composeMail({ template, facts, preferencesPath: "/portal/notifications/preferences", unsubscribeUrl: null });

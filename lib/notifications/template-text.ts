@@ -1,7 +1,11 @@
+import { ACCOUNT_TEMPLATES, ACCOUNT_VARIABLES, type AccountTemplate } from "@/lib/accounts/mail-details";
 import type { NotificationTopic } from "@/lib/notifications/topics";
 
-/** Whose words the operator writes: one text a topic, and one for several matters at once. */
-export const TEMPLATES = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla"] as const satisfies readonly (NotificationTopic | "digest")[];
+/** One text a topic, and one for several matters at once. */
+const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla"] as const satisfies readonly (NotificationTopic | "digest")[];
+
+/** Whose words the operator writes: of what people are told, and of their accounts. */
+export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export type TemplateText = { subject: string; body: string };
@@ -10,20 +14,29 @@ export type TemplateText = { subject: string; body: string };
 const GENERAL = ["nombre", "novedades", "enlace", "cantidad"] as const;
 const OF_TICKET = ["referencia", "asunto"] as const;
 const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct"];
-/** Without these a mail would say nothing, or lead nowhere. */
-export const NEEDED_VARIABLES = ["novedades", "enlace"] as const;
 /** Several lines, or an address: no words for a subject. */
-const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace"];
+const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace", "motivo"];
 
-export type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number];
-export type TemplateFacts = Record<TemplateVariable, string>;
+type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number] | (typeof ACCOUNT_VARIABLES)[AccountTemplate][number];
+export type TemplateFacts = Partial<Record<TemplateVariable, string>>;
 
 export function isTemplateName(name: string): name is TemplateName {
   return (TEMPLATES as readonly string[]).includes(name);
 }
 
+export function isAccountTemplate(template: TemplateName): template is AccountTemplate {
+  return (ACCOUNT_TEMPLATES as readonly string[]).includes(template);
+}
+
 export function variablesOf(template: TemplateName): TemplateVariable[] {
+  if (isAccountTemplate(template)) return ["nombre", "enlace", ...ACCOUNT_VARIABLES[template]];
   return WITHOUT_TICKET.includes(template) ? [...GENERAL] : [...GENERAL, ...OF_TICKET];
+}
+
+/** Without these a mail would say nothing, or lead nowhere. */
+export function neededVariablesOf(template: TemplateName): TemplateVariable[] {
+  if (!isAccountTemplate(template)) return ["novedades", "enlace"];
+  return template === "signuprefused" ? ["motivo"] : ["enlace"];
 }
 
 export type TemplateProblem = { code: "TEMPLATE_UNKNOWN_VARIABLE" | "TEMPLATE_VARIABLE_IN_SUBJECT" | "TEMPLATE_VARIABLE_MISSING"; names: string };
@@ -35,13 +48,13 @@ export function checkTemplate(template: TemplateName, { subject, body }: Templat
   if (unknown.length > 0) return { code: "TEMPLATE_UNKNOWN_VARIABLE", names: listed(unknown) };
   const misplaced = bracesIn(subject).filter((name) => NOT_IN_SUBJECT.includes(name));
   if (misplaced.length > 0) return { code: "TEMPLATE_VARIABLE_IN_SUBJECT", names: listed(misplaced) };
-  const missing = NEEDED_VARIABLES.filter((name) => !bracesIn(body).includes(name));
+  const missing = neededVariablesOf(template).filter((name) => !bracesIn(body).includes(name));
   return missing.length > 0 ? { code: "TEMPLATE_VARIABLE_MISSING", names: listed(missing) } : null;
 }
 
 /** The text with its facts. What a fact brings along in braces is not filled again. */
 export function fillTemplate(text: string, facts: TemplateFacts): string {
-  return text.replaceAll(BRACES, (whole, name: string) => (Object.hasOwn(facts, name) ? facts[name as TemplateVariable] : whole));
+  return text.replaceAll(BRACES, (whole, name: string) => (Object.hasOwn(facts, name) ? (facts[name as TemplateVariable] ?? whole) : whole));
 }
 
 const BRACES = /\{([^{}\n]{1,40})\}/g;

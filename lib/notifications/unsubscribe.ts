@@ -45,7 +45,7 @@ export async function unsubscribe({ db, now }: PublicContext, { token, what }: U
 async function findMail({ db }: Pick<PublicContext, "db">, token: string): Promise<(UnsubscribeView & { userId: string }) | null> {
   const id = readUnsubscribeToken(token);
   const mail = id && (await db.mailMessage.findUnique({ where: { id }, select: { userId: true, user: { select: { email: true, role: true } }, notifications: { select: { topic: true, ticket: { select: { id: true, reference: true } } } } } }));
-  if (!mail) return null;
+  if (!mail || !mail.userId || !mail.user) return null;
   const side: Side = mail.user.role === "customer" ? "customer" : "staff";
   const topics = unique(mail.notifications.map(({ topic }) => topic)).filter((topic) => !isFixed(topic) && topicsOf(side).includes(topic));
   const tickets = mail.notifications.map(({ ticket }) => ticket);

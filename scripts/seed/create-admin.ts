@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { createPasswordToken } from "@/lib/auth/password-tokens";
+import { createPasswordLink } from "@/lib/accounts/commands/set-password";
 import { membershipForAddress } from "@/lib/customers/placing";
 import { createDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const membership = existing ? null : await membershipForAddress(db, email.data);
     if (membership) throw new Error(`${email.data} has the domain of a customer. Choose an address of the desk.`);
     const user = existing ?? (await db.user.create({ data: { email: email.data, name: values.name?.trim() || email.data, role: "admin" }, select: { id: true } }));
-    const token = await createPasswordToken({ db, now: Temporal.Now.instant() }, user.id, { minutes: VALID_HOURS * 60 });
+    const token = await createPasswordLink({ db, now: Temporal.Now.instant() }, { userId: user.id, minutes: VALID_HOURS * 60 });
     process.stdout.write(`\nOpen this link within ${VALID_HOURS} hours to set the password of ${email.data}; it works once:\n  ${env().APP_URL}/set-password/${token}\n\n`);
   } finally {
     await db.$disconnect();

@@ -42,6 +42,9 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "sitemap.ts": "public",
   "sign-in/page.tsx": "public",
   "set-password/[token]/page.tsx": "public",
+  "forgot-password/page.tsx": "public",
+  "sign-up/page.tsx": "public",
+  "sign-up/[token]/page.tsx": "public",
   "portal/page.tsx": "customer",
   "portal/[...rest]/page.tsx": "customer",
   "portal/notifications/page.tsx": "customer",
@@ -123,6 +126,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "agent/customers/page.tsx": "staff",
   "agent/customers/new/page.tsx": "admin",
   "agent/customers/import/page.tsx": "admin",
+  "agent/customers/requests/page.tsx": "staff",
+  "agent/settings/accounts/page.tsx": "admin",
   "agent/customers/[slug]/page.tsx": "staff",
   "agent/customers/[slug]/people/[person]/page.tsx": "admin",
   "agent/customers/[slug]/products/new/page.tsx": "admin",
@@ -261,7 +266,7 @@ describe("server actions", () => {
   it("of the portal act for customers, those of the desk for staff, those that both share for whoever it is", () => {
     for (const source of actions) {
       const kinds = [...source.code.matchAll(/\bactor: "(\w+)"/g)].map((match) => match[1]);
-      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : source.path.startsWith("app/_notifications/") ? ["person"] : [];
+      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : /^app\/_(?:notifications|account)\//.test(source.path) ? ["person"] : [];
       expect([source.path, kinds.filter((kind) => !allowed.includes(kind!))]).toEqual([source.path, []]);
     }
   });

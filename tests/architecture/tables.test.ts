@@ -9,7 +9,6 @@ import { placeOf, readSources, ROOT } from "@/tests/architecture/support/sources
  */
 const OWNERS: Record<string, string> = {
   User: "auth",
-  PasswordToken: "auth",
   RateLimit: "auth",
 };
 

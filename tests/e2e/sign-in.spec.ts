@@ -124,8 +124,8 @@ async function newPersonWithLink({ minutes = 30 } = {}): Promise<{ email: string
   const token = randomBytes(32).toString("base64url");
   await queryDatabase(
     `WITH person AS (INSERT INTO app_user (email, name, role) VALUES ($1, 'Nueva Persona', 'customer') RETURNING id)
-     INSERT INTO password_token (user_id, token_hash, created_at, expires_at)
-     SELECT id, $2, now() - interval '1 hour', now() + make_interval(mins => $3) FROM person`,
+     INSERT INTO account_link (purpose, address, user_id, seed, token_hash, created_at, expires_at)
+     SELECT 'password', $1, id, '', $2, now() - interval '1 hour', now() + make_interval(mins => $3) FROM person`,
     [email, createHash("sha256").update(token).digest("hex"), minutes],
   );
   return { email, token };

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { queryDatabase } from "@/tests/support/browser-database";
 import { contractRoutes, rateRoutes, readContractIds } from "@/tests/support/billing-routes";
+import { accountRoutes } from "@/tests/support/account-routes";
 import { appointmentRoutes, readAppointmentIds } from "@/tests/support/appointment-routes";
 import { chargeRoutes, readChargeReference } from "@/tests/support/charge-routes";
 import { ADDRESSES, type Person } from "@/tests/support/browser-people";
@@ -76,6 +77,7 @@ export function routeCases({ ana, andres, bruno, synonyms, question, customer, n
     ...conductRoutes({ ana, conductCase }, signInFor),
     ...policyRoutes(policy, signInFor),
     ...notificationRoutes(signInFor),
+    ...accountRoutes(signInFor),
     ...dataRoutes({ ana, bruno }),
   ];
 }

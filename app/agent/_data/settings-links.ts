@@ -1,3 +1,4 @@
+import { canEditAccountSettings } from "@/lib/accounts/policy";
 import { canEditAppointmentSettings } from "@/lib/appointments/policy";
 import { canEditAttachmentSettings } from "@/lib/attachments/policy";
 import type { StaffActor } from "@/lib/auth/actor";
@@ -27,6 +28,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditAttachmentSettings(actor) ? [{ href: "/agent/settings/files", label: getTranslator("attachments")("title") }] : []),
     ...(canEditAppointmentSettings(actor) ? [{ href: "/agent/settings/appointments", label: getTranslator("appointments")("settings.title") }] : []),
     ...(canGovernConduct(actor) ? [{ href: "/agent/settings/conduct", label: getTranslator("conduct")("settings.title") }] : []),
+    ...(canEditAccountSettings(actor) ? [{ href: "/agent/settings/accounts", label: getTranslator("accounts")("settings.title") }] : []),
     ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),
     ...(canSeeOutbox(actor) ? [{ href: "/agent/settings/outbox", label: getTranslator("mail")("outbox.title") }] : []),
     ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),

@@ -5,9 +5,11 @@ import { SearchForm } from "@/components/forms/search-form";
 import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Table, Td, Th } from "@/components/ui/table";
 import { contextOf } from "@/lib/actions/context";
+import { countWaitingSignUps } from "@/lib/accounts/queries";
 import { requireStaff } from "@/lib/auth/gate";
 import { canEditCustomers } from "@/lib/customers/policy";
 import { listOrganizations } from "@/lib/customers/queries";
@@ -15,7 +17,7 @@ import type { OrganizationRow } from "@/lib/customers/views";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Query } from "../_data/list-address";
 import { CustomersFrame } from "./_components/customers-frame";
-import { CUSTOMERS, hrefOfCustomer, hrefOfCustomers, IMPORT, NEW_CUSTOMER } from "./_data/addresses";
+import { CUSTOMERS, hrefOfCustomer, hrefOfCustomers, IMPORT, NEW_CUSTOMER, REQUESTS } from "./_data/addresses";
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("customers")("title") };
@@ -26,7 +28,8 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const query = await searchParams;
   const q = textOf(query.q);
   const cursor = textOf(query.cursor);
-  const { items, nextCursor } = await listOrganizations(contextOf(actor), { search: q, cursor });
+  const ctx = contextOf(actor);
+  const [{ items, nextCursor }, waiting] = await Promise.all([listOrganizations(ctx, { search: q, cursor }), countWaitingSignUps(ctx)]);
   const t = getTranslator("customers");
   return (
     <CustomersFrame isWide>
@@ -34,19 +37,23 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         title={t("title")}
         lead={t("lead")}
         actions={
-          canEditCustomers(actor) && (
-            <>
-              <ButtonLink href={IMPORT}>
-                <Upload aria-hidden="true" />
-                {t("list.import")}
-              </ButtonLink>
-              <ButtonLink href={NEW_CUSTOMER} variant="primary">
-                {t("list.new")}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ButtonLink href={REQUESTS}>{getTranslator("accounts")("requests.title")}</ButtonLink>
+            {canEditCustomers(actor) && (
+              <>
+                <ButtonLink href={IMPORT}>
+                  <Upload aria-hidden="true" />
+                  {t("list.import")}
+                </ButtonLink>
+                <ButtonLink href={NEW_CUSTOMER} variant="primary">
+                  {t("list.new")}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
+      {waiting > 0 && <Notice tone="accent" title={getTranslator("accounts")("requests.waiting", { count: waiting })} actions={<ButtonLink size="sm" href={REQUESTS}>{getTranslator("accounts")("requests.see")}</ButtonLink>} />}
       <div className="max-w-xl">
         <SearchForm action={CUSTOMERS} id="customer-search" label={t("list.search")} submitLabel={t("list.submit")} placeholder={t("list.searchPlaceholder")} defaultValue={q} size="sm" />
       </div>

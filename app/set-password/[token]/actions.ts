@@ -5,13 +5,13 @@ import type { z } from "zod";
 import { definePublicAction } from "@/lib/actions/define-action";
 import type { ActionResult } from "@/lib/actions/result";
 import type { PublicContext } from "@/lib/auth/context";
-import { setPasswordWithToken, type PasswordTokenOwner } from "@/lib/auth/password-tokens";
+import { setPasswordWithLink, type PasswordOwner } from "@/lib/accounts/commands/set-password";
 import { setPasswordSchema } from "@/lib/auth/schema";
 import { refuse } from "@/lib/result";
 
 const setPassword = definePublicAction({ name: "auth.set-password", input: setPasswordSchema, run: setPasswordTwiceTyped });
 
-export async function setPasswordAction(previous: ActionResult<PasswordTokenOwner>, form: FormData): Promise<ActionResult<PasswordTokenOwner>> {
+export async function setPasswordAction(previous: ActionResult<PasswordOwner>, form: FormData): Promise<ActionResult<PasswordOwner>> {
   const answer = await setPassword(previous, form);
   if (answer.status === "ok") redirect("/sign-in?set=1");
   return answer;
@@ -19,5 +19,5 @@ export async function setPasswordAction(previous: ActionResult<PasswordTokenOwne
 
 async function setPasswordTwiceTyped(ctx: PublicContext, { token, password, passwordAgain }: z.output<typeof setPasswordSchema>) {
   if (password !== passwordAgain) return refuse("PASSWORD_MISMATCH");
-  return setPasswordWithToken(ctx, { token, password });
+  return setPasswordWithLink(ctx, { token, password });
 }

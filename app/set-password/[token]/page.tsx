@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
+import { LinkTrouble } from "@/app/_account/link-trouble";
 import { AuthShell } from "@/app/sign-in/_components/auth-shell";
 import { setPasswordAction } from "@/app/set-password/[token]/actions";
 import { SetPasswordForm } from "@/app/set-password/[token]/_components/set-password-form";
-import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Card } from "@/components/ui/panel";
+import { findPasswordLink } from "@/lib/accounts/commands/set-password";
 import { publicContext } from "@/lib/actions/context";
 import { PASSWORD_MIN } from "@/lib/auth/password-rules";
-import { findPasswordToken } from "@/lib/auth/password-tokens";
 import { getTranslator } from "@/lib/i18n/translator";
 
 // The address is the secret: it must not travel on to another site, nor into a cache. ("no-referrer" would make the plain form's post
@@ -20,9 +19,10 @@ export function generateMetadata(): Metadata {
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const owner = await findPasswordToken(publicContext(), token);
+  const found = await findPasswordLink(publicContext(), token);
   const t = getTranslator("auth");
-  if (!owner) return <InvalidLink />;
+  if (found?.state !== "good") return <LinkTrouble state={found?.state ?? "unknown"} token={token} address={`/set-password/${token}`} again={{ href: "/forgot-password", label: getTranslator("accounts")("forgot.another") }} />;
+  const { owner } = found;
 
   return (
     <AuthShell title={t("setPassword.title")} lead={t("setPassword.lead", owner)}>
@@ -42,17 +42,6 @@ export default async function SetPasswordPage({ params }: { params: Promise<{ to
           }}
         />
       </Card>
-    </AuthShell>
-  );
-}
-
-function InvalidLink() {
-  const t = getTranslator("auth");
-  return (
-    <AuthShell title={t("setPassword.invalidTitle")}>
-      <Notice tone="warn" actions={<ButtonLink href="/sign-in">{t("setPassword.toSignIn")}</ButtonLink>}>
-        {t("setPassword.invalid")}
-      </Notice>
     </AuthShell>
   );
 }

@@ -49,9 +49,11 @@ async function isNameTaken(tx: Tx, name: string, except: string | null): Promise
   return (await tx.organization.count({ where: { name: { equals: name, mode: "insensitive" }, ...(except ? { id: { not: except } } : {}) } })) > 0;
 }
 
+/** Pages beside those of the organizations. */
+const PAGES = ["new", "import", "requests"];
+
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   const taken = new Set((await tx.organization.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })).map(({ slug }) => slug));
-  // "new" and "import" are pages of their own.
-  if (!taken.has(wanted) && wanted !== "new" && wanted !== "import") return wanted;
+  if (!taken.has(wanted) && !PAGES.includes(wanted)) return wanted;
   for (let number = 2; ; number += 1) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }

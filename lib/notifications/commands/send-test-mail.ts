@@ -15,7 +15,7 @@ export function sendTestMail({ db, actor, now }: Context<StaffActor>, { template
   return db.$transaction(async (tx): Promise<Result<{ mailId: string }, "FORBIDDEN" | "TEMPLATE_SAMPLE_ADDRESS">> => {
     if (!canEditTemplates(actor)) return refuse("FORBIDDEN");
     if (readMailAddress(actor.email) === null) return refuse("TEMPLATE_SAMPLE_ADDRESS");
-    const { subject, text, html } = sampleMail(await readTemplate(tx, template));
+    const { subject, text, html } = sampleMail(template, await readTemplate(tx, template));
     const content = { subject: getTranslator("mail")("sample.testSubject", { subject }), text, html };
     return ok({ mailId: await queueMail(tx, { kind: "test", userId: actor.userId, content, now }) });
   });

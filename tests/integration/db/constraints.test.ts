@@ -1,5 +1,6 @@
 import { DatabaseError } from "pg";
 import { ANA, insert, KEY, UUID } from "@/tests/integration/db/support/insert";
+import { ACCOUNT_CHECKS, ACCOUNT_KEYS } from "@/tests/integration/db/support/account-checks";
 import { APPOINTMENT_CHECKS, APPOINTMENT_KEYS } from "@/tests/integration/db/support/appointment-checks";
 import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/billing-checks";
 import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
@@ -160,6 +161,7 @@ const CHECKS: Record<string, string[]> = {
   ...KNOWLEDGE_CHECKS,
   ...CONDUCT_CHECKS,
   ...NOTIFICATION_CHECKS,
+  ...ACCOUNT_CHECKS,
   article_vote_voter: [vote({ voter: "'ana@acme.example'" })],
   article_vote_comment: [vote({ comment: "repeat('ñ', 1001)" })],
   article_vote_reason: [vote({ is_helpful: "true", reason: "'not_clear'" })],
@@ -256,6 +258,7 @@ const KEYS: Record<string, string[]> = {
   ...BILLING_FENCES,
   ...KNOWLEDGE_KEYS,
   ...CONDUCT_KEYS,
+  ...ACCOUNT_KEYS,
   organization_slug_key: ["INSERT INTO organization (slug, name) VALUES ('acme', 'Otra')"],
   app_user_email_key: [user({ email: "'ana@acme.example'" })],
   product_organization_id_kind_name_key: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: `'${PRODUCTS.acmeMail.name}'`, starts_on: "'2026-01-01'" })],
@@ -272,7 +275,6 @@ const KEYS: Record<string, string[]> = {
   duplicate_link_pkey: [A_TICKET, ticket(), link(), link()],
   duplicate_scan_pkey: [A_TICKET, ...Array.from({ length: 2 }, () => insert("duplicate_scan", { ticket_id: LOWER, scanned_at: "now()" }))],
   ticket_sla_target_one_live: [A_TICKET, target(), target()],
-  password_token_token_hash_key: Array.from({ length: 2 }, () => insert("password_token", { user_id: ANA, token_hash: "'h'", expires_at: "now()" })),
   calendar_version_version_key: ["INSERT INTO calendar_version (version, definition) VALUES (1, '{}')"],
   sla_policy_version_version_key: [policy({ version: "1" })],
   question_key_of_department: [question(), question()],

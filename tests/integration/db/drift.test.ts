@@ -33,6 +33,7 @@ describe("the models and the migrations", () => {
       GROUP BY i.indexrelid, c.relname`;
     const keys = database.map(({ table, columns }) => `${table}(${columns.join(", ")})`).sort();
     expect(keys).toEqual([
+      "account_link(token_hash)",
       "app_user(email)",
       "appointment(booked_by, submission_key)",
       "appointment(moved_from_id)",
@@ -63,7 +64,6 @@ describe("the models and the migrations", () => {
       "notification(source, user_id)",
       "off_channel_note(agent_id, submission_key)",
       "organization(slug)",
-      "password_token(token_hash)",
       "policy_page(slug)",
       "policy_version(number, policy_id)",
       "product(id, organization_id)", // the database's own: see ticket_product_of_organization

@@ -43,6 +43,13 @@ function mail(id: string) {
 }
 
 describe("a message", () => {
+  it("that opens a door takes the key along, and keeps none of it", async () => {
+    const id = await queued();
+    await deliver(id, { content: { ...CONTENT, text: "http://localhost:3000/set-password/abc-123", html: "<a href='abc-123'>abc-123</a>", secret: "abc-123" } });
+    expect(server.received[0]!.bytes).toContain("/set-password/abc-123");
+    expect(await mail(id)).toMatchObject({ state: "sent", bodyText: "http://localhost:3000/set-password/…", bodyHtml: "<a href='…'>…</a>" });
+  });
+
   it("arrives as the standards ask, in text and HTML, to the letter", async () => {
     const id = await queued();
     await deliver(id);

@@ -2,6 +2,7 @@ import { withQuery } from "../../_data/list-address";
 
 export const CUSTOMERS = "/agent/customers";
 export const NEW_CUSTOMER = `${CUSTOMERS}/new`;
+export const REQUESTS = `${CUSTOMERS}/requests`;
 export const IMPORT = `${CUSTOMERS}/import`;
 
 export function hrefOfCustomers({ q, cursor }: { q?: string; cursor?: string | null }): string {

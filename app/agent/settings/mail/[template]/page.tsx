@@ -12,7 +12,7 @@ import { requireAdmin } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { sampleMail } from "@/lib/notifications/sample";
-import { isTemplateName, NEEDED_VARIABLES, variablesOf } from "@/lib/notifications/template-text";
+import { isTemplateName, neededVariablesOf, variablesOf } from "@/lib/notifications/template-text";
 import { listTemplates, listTemplateVersions, type TemplateVersionView, type TemplateView } from "@/lib/notifications/templates";
 import { SignedOutForms } from "../../../_components/signed-out-forms";
 import { saveTemplateAction, testMailAction } from "../actions";
@@ -69,7 +69,7 @@ function TemplateForm({ template, address }: { template: TemplateView; address: 
       hidden={{ template: template.template, version: String(template.version) }}
       fields={[
         { kind: "text", name: "subject", label: t("templates.subject"), value: template.subject },
-        { kind: "textarea", name: "body", label: t("templates.body"), hint: t("templates.variables", { names: inBraces(variablesOf(template.template)), needed: inBraces(NEEDED_VARIABLES) }), value: template.body, rows: 12 },
+        { kind: "textarea", name: "body", label: t("templates.body"), hint: t("templates.variables", { names: inBraces(variablesOf(template.template)), needed: inBraces(neededVariablesOf(template.template)) }), value: template.body, rows: 12 },
       ]}
       fieldOf={{ TEMPLATE_UNKNOWN_VARIABLE: "body", TEMPLATE_VARIABLE_IN_SUBJECT: "subject", TEMPLATE_VARIABLE_MISSING: "body" }}
       words={{ submit: t("templates.save"), submitting: t("templates.saving"), invalid: t("templates.invalid"), offline: t("templates.offline"), signIn: getTranslator("notifications")("list.signIn"), optional: getTranslator("ui")("optional"), saved: t("templates.saved"), theirs: { title: t("templates.theirs"), yes: "", no: "", empty: "" } }}
@@ -79,7 +79,7 @@ function TemplateForm({ template, address }: { template: TemplateView; address: 
 
 function Preview({ template, address, email }: { template: TemplateView; address: string; email: string }) {
   const t = getTranslator("mail");
-  const mail = sampleMail(template);
+  const mail = sampleMail(template.template, template);
   return (
     <Panel title={t("templates.preview")}>
       <p className="pb-3 text-sm text-muted">{t("templates.previewLead")}</p>

@@ -1,0 +1,49 @@
+import "server-only";
+import { createLink } from "@/lib/accounts/links";
+import type { LinkRequest } from "@/lib/accounts/link-requests";
+import { queueAccountMail } from "@/lib/accounts/mail";
+import type { SystemActor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+import type { Tx } from "@/lib/db/client";
+
+/** Writes the mail that somebody asked for, or none where there is nobody to write to: whoever asked is told the same. */
+export async function sendLink({ db, now }: Context<SystemActor>, request: LinkRequest): Promise<void> {
+  await db.$transaction(async (tx) => {
+    switch (request.kind) {
+      case "password":
+        return sendPasswordLink(tx, { email: request.email }, now);
+      case "sign-up":
+        return sendSignUpMail(tx, request.signUpId, now);
+      case "renewal":
+        return renew(tx, request.tokenHash, now);
+      default:
+        return request satisfies never;
+    }
+  });
+}
+
+async function sendPasswordLink(tx: Tx, who: { email: string } | { id: string; email: string }, now: Temporal.Instant): Promise<void> {
+  const user = await tx.user.findFirst({ where: { ...who, suspendedAt: null }, select: { id: true, name: true, email: true } });
+  if (!user) return;
+  const { linkId } = await createLink(tx, { subject: { purpose: "password", userId: user.id }, address: user.email, now });
+  await queueAccountMail(tx, { template: "password", to: { name: user.name, address: user.email }, userId: user.id, linkId, now });
+}
+
+/** To an address that somebody has already goes a mail that says so. */
+async function sendSignUpMail(tx: Tx, signUpId: string, now: Temporal.Instant): Promise<void> {
+  const signUp = await tx.signUp.findFirst({ where: { id: signUpId, state: "unconfirmed" }, select: { id: true, name: true, email: true } });
+  if (!signUp) return;
+  const user = await tx.user.findUnique({ where: { email: signUp.email }, select: { id: true, name: true, email: true } });
+  if (user) {
+    await queueAccountMail(tx, { template: "signupexists", to: { name: user.name, address: user.email }, userId: user.id, now });
+    return;
+  }
+  const { linkId } = await createLink(tx, { subject: { purpose: "sign_up", signUpId }, address: signUp.email, now });
+  await queueAccountMail(tx, { template: "signup", to: { name: signUp.name, address: signUp.email }, linkId, now });
+}
+
+async function renew(tx: Tx, tokenHash: string, now: Temporal.Instant): Promise<void> {
+  const link = await tx.accountLink.findUnique({ where: { tokenHash }, select: { purpose: true, address: true, userId: true, signUpId: true } });
+  if (link?.userId) return sendPasswordLink(tx, { id: link.userId, email: link.address }, now);
+  if (link?.signUpId) return sendSignUpMail(tx, link.signUpId, now);
+}

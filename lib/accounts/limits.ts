@@ -1,0 +1,22 @@
+import "server-only";
+import { countWithin, type Limit } from "@/lib/auth/limits";
+import type { Db } from "@/lib/db/client";
+
+const QUARTER_HOUR = 15 * 60;
+/** As many as wrong passwords at sign-in: from one network address, about one mail address. */
+const BY_PAIR: Limit = { name: "account-pair", points: 5, seconds: QUARTER_HOUR };
+/** Whoever it is that asks: nobody's inbox is filled from many networks. */
+const BY_ADDRESS: Limit = { name: "account-address", points: 10, seconds: QUARTER_HOUR };
+const BY_NETWORK: Limit = { name: "account-network", points: 30, seconds: QUARTER_HOUR };
+/** Passwords tried on one link. */
+const BY_LINK: Limit = { name: "account-link", points: 10, seconds: QUARTER_HOUR };
+
+/** Counts one more mail that somebody asks for, whether the address is anybody's or not. @returns whether it may go */
+export async function mayAskForMail(db: Db, { address, network }: { address: string; network: string }): Promise<boolean> {
+  const counted = await Promise.all([countWithin(db, BY_PAIR, `${address}|${network}`), countWithin(db, BY_ADDRESS, address), countWithin(db, BY_NETWORK, network)]);
+  return !counted.includes(false);
+}
+
+export function mayTryPassword(db: Db, linkId: string): Promise<boolean> {
+  return countWithin(db, BY_LINK, linkId);
+}

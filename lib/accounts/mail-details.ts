@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { AccountLinkPurpose } from "@/lib/db/generated/enums";
+
+/** The mails about accounts: what each is called, what may stand in its text, and where its link leads. */
+export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signuprefused"] as const;
+export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number];
+
+/** What a text may name beside who reads it and the link. */
+export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion" | "motivo")[]> = {
+  password: [],
+  passwordchanged: [],
+  signup: [],
+  signupexists: [],
+  signupapproved: ["organizacion"],
+  signuprefused: ["motivo"],
+};
+
+/** Where the link of a mail leads that carries none of one use. */
+const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in" };
+
+const LINK_PATHS: Record<AccountLinkPurpose, string> = { password: "/set-password", sign_up: "/sign-up", invitation: "/invitations", address_old: "/change-address", address_new: "/change-address" };
+
+export function pathOfLink(purpose: AccountLinkPurpose, token: string): string {
+  return `${LINK_PATHS[purpose]}/${token}`;
+}
+
+export function plainPathOf(template: AccountTemplate): string {
+  return PLAIN_PATHS[template] ?? "/";
+}
+
+/** What stands beside a mail about an account until it is made: which text, which link, and no secret. */
+export const accountMailSchema = z.strictObject({ template: z.enum(ACCOUNT_TEMPLATES), linkId: z.uuid().nullable(), facts: z.record(z.string(), z.string()) });
+export type AccountMailDetails = z.output<typeof accountMailSchema>;

@@ -1,0 +1,33 @@
+import "server-only";
+import { canDecideSignUps } from "@/lib/accounts/policy";
+import type { Actor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/auth/context";
+
+const PAGE = 100;
+
+export type WaitingSignUp = { id: string; name: string; email: string; confirmedAt: string };
+
+/** Who waits for an account, whoever waits longest first; to whoever may not decide, nobody does. */
+export async function listWaitingSignUps({ db, actor }: Context<Actor>): Promise<WaitingSignUp[]> {
+  if (!canDecideSignUps(actor)) return [];
+  const rows = await db.signUp.findMany({ where: { state: "waiting" }, orderBy: [{ confirmedAt: "asc" }, { id: "asc" }], take: PAGE, select: { id: true, name: true, email: true, confirmedAt: true } });
+  return rows.flatMap(({ confirmedAt, ...row }) => (confirmedAt ? [{ ...row, confirmedAt: confirmedAt.toISOString() }] : []));
+}
+
+export type DecidedSignUp = { id: string; name: string; email: string; isApproved: boolean; decidedAt: string; decidedByName: string | null; reason: string; organization: { slug: string; name: string } | null };
+
+/** What was decided last, by whom or by the domain. */
+export async function listDecidedSignUps({ db, actor }: Context<Actor>): Promise<DecidedSignUp[]> {
+  if (!canDecideSignUps(actor)) return [];
+  const rows = await db.signUp.findMany({
+    where: { state: { in: ["approved", "refused"] } },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    take: 30,
+    select: { id: true, name: true, email: true, state: true, decidedAt: true, reason: true, decidedBy: { select: { name: true } }, user: { select: { organization: { select: { slug: true, name: true } } } } },
+  });
+  return rows.flatMap(({ state, decidedAt, decidedBy, user, ...row }) => (decidedAt ? [{ ...row, isApproved: state === "approved", decidedAt: decidedAt.toISOString(), decidedByName: decidedBy?.name ?? null, organization: user?.organization ?? null }] : []));
+}
+
+export function countWaitingSignUps({ db, actor }: Context<Actor>): Promise<number> {
+  return canDecideSignUps(actor) ? db.signUp.count({ where: { state: "waiting" } }) : Promise.resolve(0);
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { idField, typedText } from "@/lib/actions/text";
+import { newPassword } from "@/lib/auth/schema";
+import { readMailAddress } from "@/lib/mail/address";
+
+/** An address that a server could deliver to, in lower case. */
+const emailField = typedText({ max: 254 })
+  .transform((text) => readMailAddress(text.toLowerCase()))
+  .refine((address) => address !== null, "field.email")
+  .transform((address) => address ?? "");
+const personName = typedText({ max: 120 }).refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), "field.unreadable");
+const token = z.string("field.missing").max(200, "field.unreadable");
+const anyPassword = z.string("field.missing").min(1, "field.missing").max(1000, "field.tooLong:1000");
+
+export const askPasswordLinkSchema = z.strictObject({ email: emailField });
+export const renewLinkSchema = z.strictObject({ token });
+
+export const signUpSchema = z.strictObject({ name: personName, email: emailField, password: newPassword });
+export type SignUpInput = z.output<typeof signUpSchema>;
+export const confirmSignUpSchema = z.strictObject({ token, password: anyPassword });
+
+export const SIGN_UP_MODES = ["approval", "domain", "closed"] as const;
+export const accountSettingsSchema = z.strictObject({ version: z.coerce.number("field.unknownChoice").int("field.unknownChoice").min(0), signUpMode: z.enum(SIGN_UP_MODES, "field.unknownChoice") });
+export type AccountSettingsInput = z.output<typeof accountSettingsSchema>;
+
+export const approveSignUpSchema = z.strictObject({
+  signUpId: idField(),
+  /** The slug of the organization, as people see it in addresses; empty for a person of their own. */
+  organization: z.string("field.missing").trim().max(100, "field.tooLong:100"),
+});
+export type ApproveSignUpInput = z.output<typeof approveSignUpSchema>;
+export const refuseSignUpSchema = z.strictObject({ signUpId: idField(), reason: typedText({ max: 1000 }) });
+export type RefuseSignUpInput = z.output<typeof refuseSignUpSchema>;

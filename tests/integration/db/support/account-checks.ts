@@ -1,0 +1,33 @@
+import { ANA, insert, UUID } from "@/tests/integration/db/support/insert";
+
+function signUp(changes: Record<string, string> = {}): string {
+  return insert("sign_up", { email: "'nueva@acme.example'", name: "'N'", password_hash: "'h'", created_at: "now()", ...changes });
+}
+
+function link(changes: Record<string, string> = {}): string {
+  return insert("account_link", { purpose: "'password'", address: "'ana@acme.example'", user_id: ANA, seed: "'s'", token_hash: `${UUID}::text`, created_at: "now()", expires_at: "now()", ...changes });
+}
+
+const WAITING = { state: "'waiting'", confirmed_at: "now()" };
+const OF_SIGN_UP = { purpose: "'sign_up'", address: "'nueva@acme.example'", user_id: "NULL", sign_up_id: "(SELECT id FROM sign_up LIMIT 1)" };
+
+/** Statements that break one check each, by its name; see constraints.test.ts. */
+export const ACCOUNT_CHECKS: Record<string, string[]> = {
+  sign_up_email: [signUp({ email: "'Nueva@acme.example'" })],
+  sign_up_name: [signUp({ name: "''" })],
+  sign_up_confirmed: [signUp({ ...WAITING, confirmed_at: "NULL" })],
+  sign_up_decided: [signUp({ ...WAITING, decided_at: "now()" })],
+  sign_up_approved: [signUp({ ...WAITING, user_id: ANA })],
+  sign_up_password: [signUp({ password_hash: "NULL" })],
+  account_link_address: [link({ address: "'Ana@acme.example'" })],
+  account_link_about: [link({ user_id: "NULL" })],
+  mail_message_reader: [insert("mail_message", { kind: "'account'", message_key: UUID, next_attempt_at: "now()", created_at: "now()" })],
+};
+
+/** Statements of which the last breaks a key. */
+export const ACCOUNT_KEYS: Record<string, string[]> = {
+  sign_up_one_waiting: [signUp(WAITING), signUp(WAITING)],
+  account_link_token_hash_key: [link({ token_hash: "'h'" }), link({ token_hash: "'h'", used_at: "now()" })],
+  account_link_one_password: [link(), link()],
+  account_link_one_sign_up: [signUp(), link(OF_SIGN_UP), link(OF_SIGN_UP)],
+};
