@@ -7,7 +7,7 @@ import { toDate } from "@/lib/time/instants";
 
 export type ClaimRefusal = "ATTACHMENT_GONE" | "ATTACHMENTS_TOO_MANY";
 
-export type ClaimOwner = { ticketId: string } | { messageId: string } | { noteId: string } | { articleId: string } | { chargeId: string };
+export type ClaimOwner = { ticketId: string } | { messageId: string } | { noteId: string } | { articleId: string } | { chargeId: string } | { chatMessageId: string };
 
 /** Ids that were checked and are locked in this transaction. */
 export type CheckedUploads = { readonly ids: readonly string[]; readonly of: string };
@@ -49,6 +49,14 @@ export async function copyUploads(tx: Tx, uploads: CheckedUploads): Promise<Chec
   if (copies.size !== uploads.ids.length) throw new Error("An upload that was locked is not there any more.");
   await tx.attachment.createMany({ data: [...copies.values()] });
   return { ids: uploads.ids.map((id) => copies.get(id)!.id), of: uploads.of };
+}
+
+/** The files of a conversation once more, as files of the ticket that it became: rows of their own on the same bytes, behind those it has. */
+export async function copyToTicket(tx: Tx, { chatMessageIds, ticketId, at }: { chatMessageIds: readonly string[]; ticketId: string; at: Temporal.Instant }): Promise<void> {
+  if (chatMessageIds.length === 0) return;
+  const rows = await tx.attachment.findMany({ where: { chatMessageId: { in: [...chatMessageIds] } }, orderBy: [{ claimedAt: "asc" }, { position: "asc" }, { id: "asc" }] });
+  const after = await tx.attachment.count({ where: { ticketId } });
+  await tx.attachment.createMany({ data: rows.map((row, place) => ({ ...row, id: crypto.randomUUID(), chatMessageId: null, ticketId, position: after + place, claimedAt: toDate(at) })) });
 }
 
 /** Whether any of these is still waiting to be sent: a form that was sent before and has a file more than it had then. */

@@ -17,6 +17,7 @@ import { countWarnings } from "@/lib/conduct/warnings";
 import { fillWarning } from "@/lib/conduct/warning-text";
 import type { Prisma } from "@/lib/db/generated/client";
 import { formatDate } from "@/lib/i18n/format";
+import { getTranslator } from "@/lib/i18n/translator";
 import { toDate, toInstant } from "@/lib/time/instants";
 
 const PAGE_SIZE = 25;
@@ -37,8 +38,8 @@ export async function listOpenCases({ db, actor }: Context<StaffActor>, { after 
     aboutName: row.about.name,
     isAboutStaff: row.about.role !== "customer",
     organization: row.about.organization?.name ?? null,
-    reference: row.ticket.reference,
-    subject: row.ticket.subject,
+    reference: row.ticket?.reference ?? null,
+    subject: row.ticket?.subject ?? getTranslator("conduct")("list.chat"),
     sources: [...new Set(row.marks.map(({ source }) => source))],
     hasThreat: offencesOf(row).some(({ kind }) => kind === "threat"),
     openedAt: row.openedAt.toISOString(),
@@ -55,13 +56,14 @@ export async function listOpenAppeals({ db, actor, now }: Context<StaffActor>): 
   return rows.map(({ sentAt, suspension }) => ({ caseId: suspension.caseId, name: suspension.user.name, sentAt: sentAt.toISOString() }));
 }
 
-const messageSelect = { id: true, body: true, createdAt: true, isStaff: true, author: { select: { name: true } } } as const satisfies Prisma.TicketMessageSelect;
+const messageSelect = { id: true, body: true, createdAt: true, isStaff: true, author: { select: { name: true } } } as const;
 const caseSelect = {
   ...partySelect,
   id: true, state: true, openedAt: true, reviewedAt: true, reviewNote: true, messageId: true, ticketId: true,
   reviewer: { select: { name: true } },
   about: { select: { role: true, name: true, organization: { select: { name: true } } } },
   message: { select: { body: true, createdAt: true } },
+  chatMessage: { select: { ...partySelect.chatMessage.select, body: true, createdAt: true, seq: true, conversationId: true } },
   ticket: { select: { ...partySelect.ticket.select, reference: true, subject: true, body: true, createdAt: true, requester: { select: { name: true } } } },
   events: { orderBy: { id: "asc" }, select: { id: true, type: true, data: true, at: true, actor: { select: { name: true } } } },
 } as const satisfies Prisma.ConductCaseSelect;
@@ -79,20 +81,19 @@ export async function findCase(ctx: Context<StaffActor>, id: string): Promise<Ca
     db.user.count({ where: { role: "admin", suspendedAt: null, id: { not: actor.userId } } }),
   ]);
   if (!history) return null;
-  const { subject } = row.ticket;
-  const text = row.message ? row.message.body : markedText({ subject, body: row.ticket.body });
-  const writtenAt = (row.message ?? row.ticket).createdAt;
+  const written = writtenOf(row);
   const parties = partiesOf(row);
   const number = warnings + 1;
-  const facts = { nombre: row.about.name, referencia: row.ticket.reference, fecha: formatDate(toInstant(writtenAt), { now }), dias: String(settings.periodDays) };
+  const facts = { nombre: row.about.name, referencia: row.ticket?.reference ?? getTranslator("conduct")("list.chatReference"), fecha: formatDate(toInstant(written.at), { now }), dias: String(settings.periodDays) };
   return {
     id: row.id,
     state: row.state,
     about: { id: row.aboutId, name: row.about.name, isStaff: parties.isAboutStaff, organization: row.about.organization?.name ?? null },
-    ticket: { reference: row.ticket.reference, subject },
+    ticket: row.ticket && { reference: row.ticket.reference, subject: row.ticket.subject },
+    conversationId: row.chatMessage?.conversationId ?? null,
     openedAt: row.openedAt.toISOString(),
-    writtenAt: writtenAt.toISOString(),
-    parts: markedParts(text, offencesOf(row)),
+    writtenAt: written.at.toISOString(),
+    parts: markedParts(written.text, offencesOf(row)),
     ...context,
     marks: row.marks.map(({ source, comment, marker, at }) => ({ source, comment, byName: marker?.name ?? null, at: at.toISOString() })),
     review: row.reviewedAt && row.reviewer ? { at: row.reviewedAt.toISOString(), byName: row.reviewer.name, note: row.reviewNote } : null,
@@ -106,8 +107,24 @@ export async function findCase(ctx: Context<StaffActor>, id: string): Promise<Ca
   };
 }
 
-/** What was said right before and after it in the ticket. */
-async function readContext({ db }: Context<StaffActor>, row: { ticketId: string; messageId: string | null; message: { createdAt: Date } | null; ticket: { createdAt: Date; body: string; requester: { name: string } } }): Promise<{ before: ContextMessage[]; after: ContextMessage[] }> {
+type CaseRow = Prisma.ConductCaseGetPayload<{ select: typeof caseSelect }>;
+type Around = { before: ContextMessage[]; after: ContextMessage[] };
+
+/** The words that a case is about, of which the marks give the ranges. */
+function writtenOf({ message, chatMessage, ticket }: CaseRow): { text: string; at: Date } {
+  const said = message ?? chatMessage;
+  if (said) return { text: said.body, at: said.createdAt };
+  if (!ticket) throw new Error("A case is about neither a ticket nor a conversation.");
+  return { text: markedText({ subject: ticket.subject, body: ticket.body }), at: ticket.createdAt };
+}
+
+/** What was said right before and after it. */
+async function readContext(ctx: Context<StaffActor>, row: CaseRow): Promise<Around> {
+  if (row.chatMessage) return readTalk(ctx, row.chatMessage);
+  return row.ticket && row.ticketId ? readThread(ctx, { ...row, ticket: row.ticket, ticketId: row.ticketId }) : { before: [], after: [] };
+}
+
+async function readThread({ db }: Context<StaffActor>, row: { ticketId: string; messageId: string | null; message: { createdAt: Date } | null; ticket: { createdAt: Date; body: string; requester: { name: string } } }): Promise<Around> {
   const at = (row.message ?? row.ticket).createdAt;
   const others = { ticketId: row.ticketId, ...(row.messageId ? { id: { not: row.messageId } } : {}) };
   const [before, after] = await Promise.all([
@@ -118,8 +135,14 @@ async function readContext({ db }: Context<StaffActor>, row: { ticketId: string;
   return { before: [...opening, ...before.toReversed().map(toContext)], after: after.map(toContext) };
 }
 
-function toContext({ author, createdAt, ...rest }: Prisma.TicketMessageGetPayload<{ select: typeof messageSelect }>): ContextMessage {
-  return { ...rest, authorName: author.name, createdAt: createdAt.toISOString() };
+async function readTalk({ db }: Context<StaffActor>, { conversationId, seq }: { conversationId: string; seq: number }): Promise<Around> {
+  const near = (change: number[]) => db.conversationMessage.findMany({ where: { conversationId, kind: "text", seq: { in: change.map((each) => seq + each) } }, orderBy: { seq: "asc" }, select: messageSelect });
+  const [before, after] = await Promise.all([near([-2, -1]), near([1])]);
+  return { before: before.map(toContext), after: after.map(toContext) };
+}
+
+function toContext({ author, createdAt, ...rest }: { id: string; body: string; isStaff: boolean; createdAt: Date; author: { name: string } | null }): ContextMessage {
+  return { ...rest, authorName: author?.name ?? "", createdAt: createdAt.toISOString() };
 }
 
 function offencesOf({ marks }: { marks: { source: string; offences: unknown }[] }): Offence[] {

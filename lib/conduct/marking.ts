@@ -5,8 +5,8 @@ import type { MarkSource, Offence } from "@/lib/conduct/types";
 import type { Tx } from "@/lib/db/client";
 import { toDate } from "@/lib/time/instants";
 
-/** A text of a ticket (`messageId` null: of the ticket itself) and who wrote it. */
-type Marked = { aboutId: string; ticketId: string; messageId: string | null };
+/** A text of a ticket (`messageId` null: of the ticket itself) or of a conversation, and who wrote it. */
+type Marked = { aboutId: string } & ({ ticketId: string; messageId: string | null } | { chatMessageId: string });
 
 /** The rule reads what was just written, in the transaction that writes it. It marks, and holds nothing back. */
 export async function markByRule(tx: Tx, { subject = "", body, now, ...marked }: Marked & { subject?: string; body: string; now: Temporal.Instant }): Promise<void> {
@@ -26,18 +26,20 @@ export async function markByHand(tx: Tx, { actor, comment, now, ...marked }: Mar
   return mark(tx, { ...marked, source, offences: [], comment, markedBy: actor.userId, now });
 }
 
-async function mark(tx: Tx, { aboutId, ticketId, messageId, source, offences, comment, markedBy, now }: Marked & {
+async function mark(tx: Tx, { source, offences, comment, markedBy, now, ...marked }: Marked & {
   source: MarkSource;
   offences: Offence[];
   comment: string;
   markedBy: string | null;
   now: Temporal.Instant;
 }): Promise<boolean> {
+  const { aboutId } = marked;
+  const place = "chatMessageId" in marked ? { chatMessageId: marked.chatMessageId } : { ticketId: marked.ticketId, messageId: marked.messageId };
   const at = toDate(now);
-  // One case a message, whoever marks it first: the ticket's row is held by all who do.
-  const found = await tx.conductCase.findFirst({ where: { ticketId, messageId }, select: { id: true, marks: { where: { markedBy }, select: { id: true } } } });
+  // One case a message, whoever marks it first: the row of its ticket or conversation is held by all who do.
+  const found = await tx.conductCase.findFirst({ where: place, select: { id: true, marks: { where: { markedBy }, select: { id: true } } } });
   if (found && found.marks.length > 0) return false;
-  const caseId = found?.id ?? (await tx.conductCase.create({ data: { aboutId, ticketId, messageId, openedAt: at }, select: { id: true } })).id;
+  const caseId = found?.id ?? (await tx.conductCase.create({ data: { aboutId, ...place, openedAt: at }, select: { id: true } })).id;
   await tx.conductMark.create({ data: { caseId, source, offences, comment, markedBy, at } });
   await tx.conductEvent.create({ data: { aboutId, caseId, type: "conduct.marked", data: { source }, actorId: markedBy, at } });
   return true;

@@ -37,7 +37,7 @@ export async function findPersonConduct({ db, actor, now }: Context<StaffActor>,
   return {
     userId,
     name: person.name,
-    cases: cases.map(({ reviewNote, ticket, openedAt, ...rest }) => ({ ...rest, reference: ticket.reference, openedAt: openedAt.toISOString(), note: reviewNote })),
+    cases: cases.map(({ reviewNote, ticket, openedAt, ...rest }) => ({ ...rest, reference: ticket?.reference ?? null, openedAt: openedAt.toISOString(), note: reviewNote })),
     warnings: warnings.map(({ sender, sentAt, ...rest }) => ({ ...rest, sentAt: sentAt.toISOString(), byName: sender.name, counts: Temporal.Instant.compare(toInstant(sentAt), since) > 0 })),
     suspensions: suspensions.map((row) => toSuspensionView(row, actor, now)),
   };

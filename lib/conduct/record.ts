@@ -15,16 +15,19 @@ export const partySelect = {
   about: { select: { role: true } },
   marks: { orderBy: { at: "asc" }, select: { source: true, markedBy: true, offences: true, comment: true, at: true, marker: { select: { name: true, role: true } } } },
   ticket: { select: { assigneeId: true, messages: { where: { isStaff: true, warning: null }, distinct: ["authorId"], select: { authorId: true } } } },
+  chatMessage: { select: { conversation: { select: { agentId: true, messages: { where: { isStaff: true, kind: "text" }, distinct: ["authorId"], select: { authorId: true } } } } } },
 } as const satisfies Prisma.ConductCaseSelect;
 
 type PartyRow = Prisma.ConductCaseGetPayload<{ select: typeof partySelect }>;
 
-export function partiesOf({ aboutId, about, marks, ticket }: PartyRow): CaseParties {
-  const ids = [ticket.assigneeId, ...marks.map(({ markedBy }) => markedBy), ...ticket.messages.map(({ authorId }) => authorId)];
+export function partiesOf({ aboutId, about, marks, ticket, chatMessage }: PartyRow): CaseParties {
+  const talk = chatMessage?.conversation;
+  const writers = [...(ticket?.messages ?? []), ...(talk?.messages ?? [])].map(({ authorId }) => authorId);
+  const ids = [ticket?.assigneeId ?? null, talk?.agentId ?? null, ...marks.map(({ markedBy }) => markedBy), ...writers];
   return { aboutId, isAboutStaff: about.role !== "customer", partyIds: ids.filter((id) => id !== null) };
 }
 
-const lockedSelect = { ...partySelect, id: true, ticketId: true, messageId: true, state: true, warning: { select: { number: true } } } as const satisfies Prisma.ConductCaseSelect;
+const lockedSelect = { ...partySelect, id: true, ticketId: true, messageId: true, chatMessageId: true, state: true, warning: { select: { number: true } } } as const satisfies Prisma.ConductCaseSelect;
 type LockedCase = Prisma.ConductCaseGetPayload<{ select: typeof lockedSelect }>;
 
 /**

@@ -3,7 +3,7 @@ import type { TextPart } from "@/lib/conduct/marked-text";
 import type { AppealOutcome, CaseState, MarkSource, SuspensionScope } from "@/lib/conduct/types";
 
 /** Instants are ISO texts. */
-export type CaseListItem = { id: string; aboutName: string; isAboutStaff: boolean; organization: string | null; reference: string; subject: string; sources: MarkSource[]; hasThreat: boolean; openedAt: string; isYours: boolean };
+export type CaseListItem = { id: string; aboutName: string; isAboutStaff: boolean; organization: string | null; /** Null: of a conversation. */ reference: string | null; subject: string; sources: MarkSource[]; hasThreat: boolean; openedAt: string; isYours: boolean };
 
 export type SuspensionView = {
   id: string;
@@ -25,7 +25,7 @@ export type AppealView = { body: string; sentAt: string; decided: { outcome: App
 export type PersonConduct = {
   userId: string;
   name: string;
-  cases: { id: string; reference: string; state: CaseState; openedAt: string; note: string }[];
+  cases: { id: string; reference: string | null; state: CaseState; openedAt: string; note: string }[];
   warnings: { caseId: string; number: number; sentAt: string; byName: string; counts: boolean }[];
   suspensions: SuspensionView[];
 };
@@ -36,7 +36,9 @@ export type CaseView = {
   id: string;
   state: CaseState;
   about: { id: string; name: string; isStaff: boolean; organization: string | null };
-  ticket: { reference: string; subject: string };
+  /** Where it was written: in a ticket or in a conversation. */
+  ticket: { reference: string; subject: string } | null;
+  conversationId: string | null;
   openedAt: string;
   writtenAt: string;
   parts: TextPart[];

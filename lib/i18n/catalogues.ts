@@ -5,6 +5,7 @@ import attachments from "@/lib/i18n/messages/es-MX/attachments.json";
 import auth from "@/lib/i18n/messages/es-MX/auth.json";
 import billing from "@/lib/i18n/messages/es-MX/billing.json";
 import charges from "@/lib/i18n/messages/es-MX/charges.json";
+import chat from "@/lib/i18n/messages/es-MX/chat.json";
 import conduct from "@/lib/i18n/messages/es-MX/conduct.json";
 import customers from "@/lib/i18n/messages/es-MX/customers.json";
 import editor from "@/lib/i18n/messages/es-MX/editor.json";
@@ -34,7 +35,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { accounts, agent, appointments, attachments, auth, billing, charges, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { accounts, agent, appointments, attachments, auth, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

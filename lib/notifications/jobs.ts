@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { TELL_CONTRACT } from "@/lib/billing/contract-notices";
 import { TELL_CONDUCT } from "@/lib/conduct/events";
+import { TELL_CHAT } from "@/lib/chat/record";
 import { defineJob } from "@/lib/jobs/definitions";
 import { log } from "@/lib/log";
 import { deliverMail } from "@/lib/mail/deliver";
@@ -11,6 +12,7 @@ import { GATHER_MAIL, GATHER_PUSH } from "@/lib/notifications/keep";
 import { makeMailContent } from "@/lib/notifications/mail-content";
 import { gatherPush, SEND_PUSH } from "@/lib/notifications/push/gather-push";
 import { sendPush } from "@/lib/notifications/push/send-push";
+import { tellChat } from "@/lib/notifications/tell-chat";
 import { tellConductEvent, tellContract, tellTicketEvent } from "@/lib/notifications/tell";
 import { TELL_EVENT } from "@/lib/tickets/events";
 import { toDate } from "@/lib/time/instants";
@@ -22,6 +24,12 @@ export const tellEventJob = defineJob({ name: TELL_EVENT, payload: ofEvent, run:
 export const tellConductJob = defineJob({ name: TELL_CONDUCT, payload: ofEvent, run: ({ db, now }, payload) => tellConductEvent({ db, now }, payload) });
 
 export const tellContractJob = defineJob({ name: TELL_CONTRACT, payload: z.strictObject({ contractId: z.uuid() }), run: ({ db, now }, payload) => tellContract({ db, now }, payload) });
+
+export const tellChatJob = defineJob({
+  name: TELL_CHAT,
+  payload: z.strictObject({ conversationId: z.uuid(), kind: z.enum(["assigned", "answered"]), userId: z.uuid() }),
+  run: ({ db, now }, payload) => tellChat({ db, now }, payload),
+});
 
 export const gatherMailJob = defineJob({ name: GATHER_MAIL, payload: z.strictObject({ userId: z.uuid() }), run: ({ db, now }, payload) => gatherMail({ db, now }, payload) });
 

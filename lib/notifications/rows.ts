@@ -32,6 +32,7 @@ export const rowSelect = {
   ticketEvent: { select: { type: true, data: true, actor: { select: { name: true } }, ticket: { select: { id: true, reference: true, subject: true, department: { select: { name: true } } } } } },
   conductEvent: { select: { type: true, data: true, caseId: true, aboutId: true } },
   contract: { select: { reference: true, name: true } },
+  conversation: { select: { id: true, customer: { select: { name: true } } } },
 } as const satisfies Prisma.NotificationSelect;
 
 type Row = Prisma.NotificationGetPayload<{ select: typeof rowSelect }>;
@@ -69,11 +70,12 @@ function excerptOf(text: string): string {
   return text.length <= EXCERPT_MAX ? text : `${text.slice(0, EXCERPT_MAX).toWellFormed().trimEnd()}…`;
 }
 
-function happeningOf(actor: PersonActor, { ticketEvent, conductEvent, contract, contractNotice }: Row): Happening | null {
+function happeningOf(actor: PersonActor, { ticketEvent, conductEvent, contract, contractNotice, conversation }: Row): Happening | null {
   if (ticketEvent && isTold(ticketEvent.type)) {
     return { kind: "ticket", type: ticketEvent.type, data: eventData.parse(ticketEvent.data), reference: ticketEvent.ticket.reference, department: ticketEvent.ticket.department.name };
   }
   if (conductEvent && isToldConduct(conductEvent.type)) return { kind: "conduct", type: conductEvent.type, data: eventData.parse(conductEvent.data), caseId: conductEvent.caseId, isAboutReader: conductEvent.aboutId === actor.userId };
   if (contract && contractNotice) return { kind: "contract", notice: contractNotice, reference: contract.reference, name: contract.name };
+  if (conversation) return { kind: "chat", conversationId: conversation.id, customerName: conversation.customer.name };
   return null;
 }

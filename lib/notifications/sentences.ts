@@ -10,7 +10,8 @@ import type { ToldEventType } from "@/lib/tickets/events";
 export type Happening =
   | { kind: "ticket"; type: ToldEventType; data: Record<string, unknown>; reference: string; department: string }
   | { kind: "conduct"; type: ToldConductType; data: Record<string, unknown>; caseId: string | null; isAboutReader: boolean }
-  | { kind: "contract"; notice: ContractNoticeKind; reference: string; name: string };
+  | { kind: "contract"; notice: ContractNoticeKind; reference: string; name: string }
+  | { kind: "chat"; conversationId: string; customerName: string };
 
 /** One sentence, as its reader is told it. @param actorName null for the desk itself */
 export function sentenceOf(side: Side, happening: Happening, { actorName, now }: { actorName: string | null; now: Temporal.Instant }): string {
@@ -27,6 +28,8 @@ export function sentenceOf(side: Side, happening: Happening, { actorName, now }:
       return t(`conduct.${keyOf(happening.type)}` as "conduct.conduct_lifted", { until: instantIn(happening.data, now) });
     case "contract":
       return t(`contract.${happening.notice}`, { name: happening.name, reference: happening.reference });
+    case "chat":
+      return side === "customer" ? t("chat.answered") : t("chat.assigned", { name: happening.customerName });
     default:
       return happening satisfies never;
   }
@@ -47,6 +50,8 @@ export function pathOf(side: Side, happening: Happening): string {
       return happening.isAboutReader || !happening.caseId ? "/agent/conduct" : `/agent/conduct/${happening.caseId}`;
     case "contract":
       return `${area}/contracts/${happening.reference}`;
+    case "chat":
+      return side === "customer" ? "/portal/chat" : `/agent/chat/${happening.conversationId}`;
     default:
       return happening satisfies never;
   }

@@ -11,8 +11,8 @@ const BELL: Channels = { inPortal: true, byMail: false, byPush: false };
 
 /** What each side may be told of, in the order of the page of preferences, and how unless they choose otherwise. */
 export const TOPICS: Record<Side, Partial<Record<NotificationTopic, Channels>>> = {
-  customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, conduct: ALL },
-  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, conduct: ALL },
+  customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, conduct: ALL, chat: ALL },
+  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, chat: BELL, conduct: ALL },
 };
 
 /** Whoever is warned or suspended is told, whatever they chose. */

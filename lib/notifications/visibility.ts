@@ -1,6 +1,7 @@
 import "server-only";
 import type { PersonActor } from "@/lib/auth/actor";
 import { visibleContracts } from "@/lib/billing/visibility";
+import { visibleConversations } from "@/lib/chat/visibility";
 import { visibleCases } from "@/lib/conduct/visibility";
 import type { Prisma } from "@/lib/db/generated/client";
 import { topicsOf } from "@/lib/notifications/topics";
@@ -21,5 +22,7 @@ export function visibleNotifications(actor: PersonActor): Prisma.NotificationWhe
     : { ticketEventId: { not: null } };
   const ofConduct: Prisma.NotificationWhereInput = { conductEvent: { OR: [{ aboutId: actor.userId }, { case: visibleCases(actor) }] } };
   const ofContract: Prisma.NotificationWhereInput = { contractId: { not: null }, contract: visibleContracts(actor) };
-  return { userId: actor.userId, topic: { in: topicsOf(side) }, OR: [ofTicket, ofConduct, ofContract] };
+  // With `is`: an empty condition, which is the desk's, would otherwise be none at all.
+  const ofChat: Prisma.NotificationWhereInput = { conversationId: { not: null }, conversation: { is: visibleConversations(actor) } };
+  return { userId: actor.userId, topic: { in: topicsOf(side) }, OR: [ofTicket, ofConduct, ofContract, ofChat] };
 }

@@ -9,7 +9,11 @@ export type PresenceNews = { topic: "presence"; reference: string };
 /** What the listener is or may do changed. */
 export type PersonNews = { topic: "person" };
 
-export type News = TicketNews | PresenceNews | PersonNews;
+/** Of a conversation that the listener may see: something was written, read, is being written, or it (for who waits: the queue) changed. */
+export type ChatNews = { topic: "chat"; conversationId: string; change: ChatChange; isOwn: boolean };
+export type ChatChange = "message" | "read" | "typing" | "changed";
+
+export type News = TicketNews | PresenceNews | PersonNews | ChatNews;
 
 /** What asking answers where a stream does not come through: everything after `after`, or that the page should be read anew. */
 export type PollAnswer = { cursor: string; news: News[]; isReset: boolean };

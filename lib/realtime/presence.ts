@@ -20,6 +20,11 @@ export async function markGone(tx: Tx, { subjectId, userId }: Omit<Place, "now">
   return (await tx.presence.deleteMany({ where: { subjectId, userId } })).count > 0;
 }
 
+/** Whether somebody has it in sight now. */
+export async function presentIn(tx: Tx, { subjectId, userId, now }: Place): Promise<boolean> {
+  return (await tx.presence.count({ where: { subjectId, userId, seenAt: { gt: goneBefore(now) } } })) > 0;
+}
+
 /** The others who are there now, in the order of their names. */
 export function listOthers(tx: Tx, { subjectId, userId, now }: Place): Promise<{ id: string; name: string }[]> {
   return tx.user.findMany({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { chatTopic } from "@/lib/chat/stream-topic";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { StreamHub } from "@/lib/realtime/hub";
@@ -12,7 +13,7 @@ import type { Topic } from "@/lib/realtime/topics";
 import { presenceTopic, ticketTopic } from "@/lib/tickets/stream-topics";
 
 /** Everything that a stream carries. */
-export const TOPICS: readonly Topic[] = [ticketTopic, presenceTopic, personTopic];
+export const TOPICS: readonly Topic[] = [ticketTopic, presenceTopic, personTopic, chatTopic];
 
 // Pages, routes and the web server are bundled apart; they share the streams of the process.
 const running = globalThis as typeof globalThis & { mesaStreams?: StreamHub; mesaStopStreams?: () => Promise<void> };

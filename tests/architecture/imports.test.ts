@@ -18,6 +18,8 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/jobs/registry.ts > lib/off-channel/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/notifications/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/accounts/jobs.ts": "the same",
+  "lib/jobs/registry.ts > lib/chat/jobs.ts": "the same",
+  "lib/realtime/registry.ts > lib/chat/stream-topic.ts": "the composition root of the streams: the one place that knows their topics",
   "lib/realtime/registry.ts > lib/tickets/stream-topics.ts": "the composition root of the streams: the one place that knows their topics",
   "lib/http/server.ts > next": "the web server itself starts the framework",
   "lib/http/server.ts > node:http": "it is the web server",

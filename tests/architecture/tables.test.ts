@@ -31,7 +31,7 @@ describe("tables", () => {
   });
 
   it("of history are only added to", () => {
-    const HISTORY = ["TicketEvent", "TicketReceipt", "SlaClockEvent", "CalendarVersion", "SlaPolicyVersion", "RateCardVersion", "RateCardItem", "LedgerEntry", "QuoteDecision", "TimeEntry", "WorkClosing", "CustomerEvent", "ConductMark", "ConductWarning", "ConductEvent", "ConductSettings", "Maintenance", "NoticeEvent"];
+    const HISTORY = ["TicketEvent", "TicketReceipt", "SlaClockEvent", "CalendarVersion", "SlaPolicyVersion", "RateCardVersion", "RateCardItem", "LedgerEntry", "QuoteDecision", "TimeEntry", "WorkClosing", "CustomerEvent", "ConductMark", "ConductWarning", "ConductEvent", "ConductSettings", "Maintenance", "NoticeEvent", "ConversationMessage", "ConversationHandOver"];
     expect(findWrites().filter(({ model, verb }) => HISTORY.includes(model) && !/^(create|INSERT)/.test(verb))).toEqual([]);
   });
 });

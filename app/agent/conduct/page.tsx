@@ -89,7 +89,7 @@ function CaseRow({ item, now }: { item: CaseListItem; now: Temporal.Instant }) {
       <p className="flex flex-wrap gap-x-2 text-sm text-muted">
         <span>{t("list.about", { name: item.aboutName })}</span>
         {item.organization && <span>· {item.organization}</span>}
-        <span className="tabular-nums">· {item.reference}</span>
+        {item.reference && <span className="tabular-nums">· {item.reference}</span>}
         <span>
           · <Moment at={item.openedAt} now={now} />
         </span>

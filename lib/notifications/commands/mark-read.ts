@@ -21,3 +21,8 @@ export async function markAllRead({ db, actor, now }: Context<PersonActor>, { un
 export async function markTicketNotificationsRead({ db, actor, now }: Context<PersonActor>, { ticketId }: { ticketId: string }): Promise<void> {
   await db.notification.updateMany({ where: { userId: actor.userId, ticketId, readAt: null }, data: { readAt: toDate(now) } });
 }
+
+/** Whoever reads a conversation has seen what its notifications say. */
+export async function markChatNotificationsRead({ db, actor, now }: Context<PersonActor>, { conversationId }: { conversationId: string }): Promise<void> {
+  await db.notification.updateMany({ where: { userId: actor.userId, conversationId, readAt: null }, data: { readAt: toDate(now) } });
+}

@@ -15,8 +15,7 @@ export async function confirmNoted(ctx: Context<CustomerActor> & { browser?: str
   const { db, actor, now } = ctx;
   const note = await db.offChannelNote.findFirst({ where: { AND: [visibleNotes(actor, now), { id: notedId, customerId: actor.userId }] }, select: { channel: true, agentId: true, submissionKey: true } });
   return openTicket(ctx, { ...input, submissionKey: note?.submissionKey ?? input.submissionKey }, {
-    channel: note?.channel ?? "phone",
-    agentId: note?.agentId ?? actor.userId,
+    noted: note && { channel: note.channel, agentId: note.agentId },
     slot: slotOfNoted(notedId),
     async hold(tx) {
       // Without a note there is nothing to open: only a ticket that it became before is found.

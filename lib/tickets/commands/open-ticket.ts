@@ -44,16 +44,16 @@ export type ReviewedTicket = ReviewedForm<OpenTicketInput>;
 /** More in an hour than any honest morning; a script's flood is stopped. */
 const MOST_IN_AN_HOUR = 30;
 
-/** What the desk noted for the customer, of which this ticket is the confirmation. */
+/** What a ticket comes of: what the desk noted for the customer, of which this is the confirmation, or a conversation. */
 export type NotedOrigin = {
-  channel: OffChannel;
-  agentId: string;
-  /** Of the draft in which it was put right. */
-  slot: string;
-  /** In the ticket's transaction, before its first write: holds what was noted. @returns false when it is not there any more */
+  /** Null: said in this product itself. */
+  noted: { channel: OffChannel; agentId: string } | null;
+  /** Of the draft in which it was put right; null: there was none. */
+  slot: string | null;
+  /** In the ticket's transaction, before its first write: holds what it comes of. @returns false when it is not there any more */
   hold: (tx: Tx) => Promise<boolean>;
   /** After it was written: it is a ticket now. */
-  end: (tx: Tx) => Promise<void>;
+  end: (tx: Tx, ticket: OpenedTicket) => Promise<void>;
 };
 
 /**
@@ -86,7 +86,7 @@ async function openNewTicket(ctx: OpeningContext, input: ReviewedTicket, noted: 
   return ctx.db.$transaction(async (tx): Promise<Result<OpenedTicket, Refusals>> => {
     if (noted && !(await noted.hold(tx))) return refuse("NOTED_GONE");
     const written = await writeTicket(tx, ctx, input, { candidates: reviewed.data, noted });
-    if (written.ok) await noted?.end(tx);
+    if (written.ok) await noted?.end(tx, written.data);
     return written;
   });
 }
@@ -204,8 +204,8 @@ async function insertTicket(
       lastCustomerMessageAt: at,
       batchId: batch?.id ?? null,
       batchPosition: batch?.position ?? null,
-      notedChannel: noted?.channel ?? null,
-      notedById: noted?.agentId ?? null,
+      notedChannel: noted?.noted?.channel ?? null,
+      notedById: noted?.noted?.agentId ?? null,
     },
     select: { id: true, reference: true, updatedAt: true },
   });
@@ -223,7 +223,8 @@ async function insertTicket(
   const answers = input.answers.map(({ answer }) => answer.value);
   await indexTicket(tx, { id: ticket.id, subject: input.subject, body: input.body, answers, createdAt: start, now });
   await enqueue(tx, LINK_DUPLICATES, { ticketId: ticket.id });
-  await forgetSentDraft(tx, { userId: actor.userId, slot: noted?.slot ?? "new", versions: input.draft });
+  const slot = noted ? noted.slot : "new";
+  if (slot !== null) await forgetSentDraft(tx, { userId: actor.userId, slot, versions: input.draft });
   return { id: ticket.id, reference: ticket.reference };
 }
 

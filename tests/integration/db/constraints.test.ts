@@ -3,6 +3,7 @@ import { ANA, insert, KEY, UUID } from "@/tests/integration/db/support/insert";
 import { ACCOUNT_CHECKS, ACCOUNT_KEYS } from "@/tests/integration/db/support/account-checks";
 import { APPOINTMENT_CHECKS, APPOINTMENT_KEYS } from "@/tests/integration/db/support/appointment-checks";
 import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/billing-checks";
+import { CHAT_CHECKS, CHAT_KEYS } from "@/tests/integration/db/support/chat-checks";
 import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
 import { CONDUCT_CHECKS, CONDUCT_KEYS } from "@/tests/integration/db/support/conduct-checks";
 import { KNOWLEDGE_CHECKS, KNOWLEDGE_KEYS } from "@/tests/integration/db/support/knowledge-checks";
@@ -160,6 +161,7 @@ const CHECKS: Record<string, string[]> = {
   ...OFF_CHANNEL_CHECKS,
   ...KNOWLEDGE_CHECKS,
   ...CONDUCT_CHECKS,
+  ...CHAT_CHECKS,
   ...NOTIFICATION_CHECKS,
   ...ACCOUNT_CHECKS,
   article_vote_voter: [vote({ voter: "'ana@acme.example'" })],
@@ -259,6 +261,7 @@ const KEYS: Record<string, string[]> = {
   ...KNOWLEDGE_KEYS,
   ...CONDUCT_KEYS,
   ...ACCOUNT_KEYS,
+  ...CHAT_KEYS,
   organization_slug_key: ["INSERT INTO organization (slug, name) VALUES ('acme', 'Otra')"],
   app_user_email_key: [user({ email: "'ana@acme.example'" })],
   product_organization_id_kind_name_key: [insert("product", { organization_id: `'${ORGANIZATIONS.acme.id}'`, kind: "'email'", name: `'${PRODUCTS.acmeMail.name}'`, starts_on: "'2026-01-01'" })],

@@ -2,7 +2,8 @@ import type { Context } from "@/lib/auth/context";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
 import { resendMail } from "@/lib/mail/commands/resend-mail";
 import { countMail, findMail, listMail } from "@/lib/mail/queries";
-import { markAllRead, markRead, markTicketNotificationsRead } from "@/lib/notifications/commands/mark-read";
+import { mailTranscript } from "@/lib/notifications/commands/mail-transcript";
+import { markAllRead, markChatNotificationsRead, markRead, markTicketNotificationsRead } from "@/lib/notifications/commands/mark-read";
 import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
 import { keepPushBrowser, removePushBrowser, removePushBrowsers, tryPushBrowser } from "@/lib/notifications/commands/push-browsers";
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
@@ -22,7 +23,7 @@ import { ticketRow } from "@/tests/support/factories";
 
 useDatabase();
 
-type World = { ticketId: string; notificationId: string; mailId: string; subscriptionId: string };
+type World = { ticketId: string; conversationId: string; notificationId: string; mailId: string; subscriptionId: string };
 type Row = { expected: string; run: (ctx: Context<never>, world: World) => Promise<string> };
 
 const sees = (found: unknown) => (found ? "sees" : "none");
@@ -39,6 +40,8 @@ const OPERATIONS: Record<string, Row> = {
   markRead: { expected: "gate same changed same gate same same", run: async (ctx, { notificationId }) => changed(() => markRead(ctx, { notificationId })) },
   markAllRead: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => markAllRead(ctx, { until: NOON.toString() })) },
   markTicketNotificationsRead: { expected: "gate same changed same gate same same", run: async (ctx, { ticketId }) => changed(() => markTicketNotificationsRead(ctx, { ticketId })) },
+  markChatNotificationsRead: { expected: "gate same changed same gate same same", run: async (ctx, { conversationId }) => changed(() => markChatNotificationsRead(ctx, { conversationId })) },
+  mailTranscript: { expected: "gate CHAT_GONE ok CHAT_GONE gate ok ok", run: async (ctx, { conversationId }) => code(await mailTranscript(ctx, { conversationId })) },
   savePreferences: { expected: "gate ok ok ok gate ok ok", run: async (ctx) => code(await savePreferences(ctx, preferencesSchema.parse({}))) },
   muteTicket: { expected: "gate NOT_FOUND ok ok gate ok ok", run: async (ctx, { ticketId }) => code(await muteTicket(ctx, { ticketId, isMuted: true })) },
   getPush: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await getPush(ctx)).browserCount) },
@@ -69,10 +72,10 @@ describe("who may read and change what is told, and the mail", () => {
     expect(actor ? await run({ db: testDb(), actor, now: NOON } as unknown as Context<never>, world) : "gate").toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 22 for 7 actors make 154 cells", () => {
+  it("is asked of every query, command and job there is: 24 for 7 actors make 168 cells", () => {
     expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
-    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
-    expect(CELLS).toHaveLength(154);
+    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellChatJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
+    expect(CELLS).toHaveLength(168);
   });
 });
 
@@ -91,9 +94,14 @@ async function freshWorld(): Promise<World> {
   await db.ticketMute.create({ data: { userId: andres.userId, ticketId: ticket.id, at } });
   const mail = await db.mailMessage.create({ data: { kind: "notifications", state: "kept", userId: andres.userId, messageKey: crypto.randomUUID(), nextAttemptAt: at, createdAt: at } });
   const notification = await db.notification.create({ data: { userId: andres.userId, topic: "states", source: "x", ticketEventId: event.id, ticketId: ticket.id, isInPortal: true, at, mailId: mail.id } });
+  const talk = await db.conversation.create({ data: { customerId: andres.userId, startKey: crypto.randomUUID(), state: "closed", closedAt: at, closedWhy: "silence", startedAt: at, lastCustomerAt: at } });
+  await db.notification.create({ data: { userId: andres.userId, topic: "chat", source: "y", conversationId: talk.id, isInPortal: true, at: NEXT_DAY, readAt: null } });
   const browser = await db.pushSubscription.create({ data: { userId: andres.userId, sessionId: "x", sessionVersion: 1, endpoint: ENDPOINT, p256dh: "x", auth: "x", device: "x", createdAt: at, seenAt: at } });
-  return { ticketId: ticket.id, notificationId: notification.id, mailId: mail.id, subscriptionId: browser.id };
+  return { ticketId: ticket.id, notificationId: notification.id, conversationId: talk.id, mailId: mail.id, subscriptionId: browser.id };
 }
+
+/** After what `markAllRead` marks. */
+const NEXT_DAY = new Date(NOON.add({ hours: 24 }).epochMilliseconds);
 
 /** Whether anything of what is told was changed by it. */
 async function changed(run: () => Promise<unknown>): Promise<string> {

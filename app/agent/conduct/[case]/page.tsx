@@ -56,8 +56,8 @@ export default async function CasePage({ params }: Props) {
             <>
               <Badge tone={view.state === "open" ? "warn" : "neutral"}>{t(`case.state.${view.state}`)}</Badge>
               {view.about.organization && <span>{view.about.organization}</span>}
-              <a href={`/agent/tickets/${view.ticket.reference}`} className="link break-words">
-                {t("case.writtenIn", view.ticket)}
+              <a href={view.ticket ? `/agent/tickets/${view.ticket.reference}` : `/agent/chat/${view.conversationId}`} className="link break-words">
+                {view.ticket ? t("case.writtenIn", view.ticket) : t("case.writtenInChat")}
               </a>
             </>
           }

@@ -33,7 +33,7 @@ export function PersonHistory({ history, now, address, current, hasOtherAdmin = 
         ))}
         {cases.map((each) => (
           <li key={each.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-            {each.id === current ? <span>{t("history.case", { reference: each.reference })}</span> : <a href={hrefOfCase(each.id)} className="link">{t("history.case", { reference: each.reference })}</a>}
+            {each.id === current ? <span>{caseName(each.reference)}</span> : <a href={hrefOfCase(each.id)} className="link">{caseName(each.reference)}</a>}
             <span className="flex flex-wrap items-center gap-2 text-muted">
               <Badge>{t(`case.state.${each.state}`)}</Badge>
               {momentText(each.openedAt, now)}
@@ -43,6 +43,11 @@ export function PersonHistory({ history, now, address, current, hasOtherAdmin = 
       </ul>
     </div>
   );
+}
+
+function caseName(reference: string | null): string {
+  const t = getTranslator("conduct");
+  return reference ? t("history.case", { reference }) : t("history.chatCase");
 }
 
 function SuspensionPart({ suspension, name, now, address, hasOtherAdmin, isPosted }: { suspension: SuspensionView; name: string; now: Temporal.Instant; address: string; hasOtherAdmin: boolean; isPosted: boolean }) {
