@@ -9,11 +9,13 @@ import { LiveEvents } from "@/components/realtime/live-events";
 import { liveWords } from "@/components/realtime/live-words";
 import { Announcer } from "@/components/ui/announcer";
 import { contextOf } from "@/lib/actions/context";
+import { countChats } from "@/lib/chat/queries";
 import { listReminders } from "@/lib/appointments/queries";
 import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { canEditNotices } from "@/lib/notices/policy";
 import { countQueues } from "@/lib/tickets/staff-queries";
+import { ChatPresence } from "./_components/chat-presence";
 import { DeskHeader } from "./_components/desk-header";
 import { DeskLive } from "./_components/desk-live";
 import { QueueNav } from "./_components/queue-nav";
@@ -34,29 +36,31 @@ export default async function AgentLayout({ children }: { children: ReactNode })
   const person = await findPerson();
   if (person?.kind !== "staff") return <BareFrame>{children}</BareFrame>;
   const ctx = contextOf(person);
-  const [counts, reminders] = await Promise.all([countQueues(ctx), listReminders(ctx)]);
+  const [counts, reminders, chats] = await Promise.all([countQueues(ctx), listReminders(ctx), countChats(ctx)]);
   const settings = settingsNavOf(person);
   return (
     <DeskLive counts={counts}>
-      <div className="flex min-h-dvh flex-col lg:h-dvh">
-        <DeskHeader name={person.name} bell={<Bell ctx={ctx} />} />
-        <StaffMaintenanceBar settings={canEditNotices(person) ? "/agent/settings/maintenance" : undefined} />
-        <ServiceBanners area="agent" className="border-b p-3" />
-        <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
-          <div className="hidden border-r lg:block lg:overflow-y-auto">
-            <NavReminders appointments={reminders} now={ctx.now} />
-            <QueueNav words={queueNavWords(person)} initial={counts} idPrefix="desk" />
-            {settings && <SettingsNav {...settings} />}
+      <ChatPresence initial={chats} words={{ waiting: getTranslator("chat")("agent.someoneWaits") }}>
+        <div className="flex min-h-dvh flex-col lg:h-dvh">
+          <DeskHeader name={person.name} bell={<Bell ctx={ctx} />} />
+          <StaffMaintenanceBar settings={canEditNotices(person) ? "/agent/settings/maintenance" : undefined} />
+          <ServiceBanners area="agent" className="border-b p-3" />
+          <div className="grow lg:grid lg:min-h-0 lg:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+            <div className="hidden border-r lg:block lg:overflow-y-auto">
+              <NavReminders appointments={reminders} now={ctx.now} />
+              <QueueNav words={queueNavWords(person)} initial={counts} idPrefix="desk" />
+              {settings && <SettingsNav {...settings} />}
+            </div>
+            <main
+              id="contenido"
+              tabIndex={-1}
+              className="min-w-0 outline-none lg:grid lg:min-h-0 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[22rem_minmax(0,1fr)]"
+            >
+              {children}
+            </main>
           </div>
-          <main
-            id="contenido"
-            tabIndex={-1}
-            className="min-w-0 outline-none lg:grid lg:min-h-0 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[22rem_minmax(0,1fr)]"
-          >
-            {children}
-          </main>
         </div>
-      </div>
+      </ChatPresence>
       <LiveEvents owner={person.userId} words={liveWords()} isDesk />
       <PushKeeper owner={person.userId} />
       <Announcer />

@@ -12,12 +12,14 @@ export type PressWords = { submit: string; submitting: string; notDone: string; 
 export type PressField = { name: string; label: string; hint?: string; optionalLabel?: string; isLong?: boolean; type?: string; autoComplete?: string; value?: string };
 
 /** A button with what goes with it, and at most one thing to type. Works as a plain form too. */
-export function PressForm({ action, permalink, hidden, field, variant = "secondary", words }: {
+export function PressForm({ action, permalink, hidden, field, variant = "secondary", done, words }: {
   action: (previous: ActionResult, form: FormData) => Promise<ActionResult>;
   permalink: string;
   hidden: Record<string, string>;
   field?: PressField;
   variant?: "primary" | "secondary" | "danger";
+  /** What to say where the page does not show by itself that it was done. */
+  done?: string;
   words: PressWords;
 }) {
   const id = useId();
@@ -28,6 +30,7 @@ export function PressForm({ action, permalink, hidden, field, variant = "seconda
   return (
     <form {...formProps} className="space-y-3" noValidate>
       {message && <ErrorSummary key={attempt} title={words.notDone} errors={[error ? { message: error, fieldId: id } : { message }]} />}
+      {done && state.status === "ok" && <p role="status" className="text-sm font-medium text-success">{done}</p>}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

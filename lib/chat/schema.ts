@@ -23,8 +23,6 @@ export const sendFormSchema = z.strictObject({ conversationId: idField(), client
 
 export const conversationIdSchema = z.strictObject({ conversationId: idField() });
 export type ConversationIdInput = z.output<typeof conversationIdSchema>;
-export const readSchema = z.strictObject({ conversationId: idField(), seq: z.int().min(0).max(1_000_000) });
-export type ReadInput = z.output<typeof readSchema>;
 
 export const availabilitySchema = z.strictObject({ isAvailable: z.stringbool("field.unknownChoice"), mostAtOnce: wholeNumber(1, MOST_AT_ONCE) });
 export type AvailabilityInput = z.output<typeof availabilitySchema>;
@@ -51,5 +49,13 @@ export const removeCannedSchema = z.strictObject({ id: idField() });
 export type RemoveCannedInput = z.output<typeof removeCannedSchema>;
 export const chatSettingsSchema = z.strictObject({ silenceMinutes: wholeNumber(SILENCE_MINUTES.min, SILENCE_MINUTES.max) });
 export type ChatSettingsInput = z.output<typeof chatSettingsSchema>;
-export const lookSchema = z.strictObject({ conversationId: idField(), isLooking: z.boolean() });
-export type LookInput = z.output<typeof lookSchema>;
+/** What the browser of somebody who talks says by itself. */
+export const signalSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("typing"), conversationId: idField() }),
+  z.strictObject({ kind: z.literal("read"), conversationId: idField(), seq: z.int().min(0).max(1_000_000) }),
+  z.strictObject({ kind: z.literal("look"), conversationId: idField(), isLooking: z.boolean() }),
+]);
+export type SignalInput = z.output<typeof signalSchema>;
+
+export type ReadInput = Omit<Extract<SignalInput, { kind: "read" }>, "kind">;
+export type LookInput = Omit<Extract<SignalInput, { kind: "look" }>, "kind">;

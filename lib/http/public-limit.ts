@@ -58,6 +58,20 @@ export async function mayPreview(userId: string): Promise<boolean> {
   return isWithin(previewLimiter, userId);
 }
 
+/** What one person may write in conversations in ten seconds before the database is asked: more than it lets through, less than a flood. */
+const chatLimiter = new RateLimiterMemory({ points: 60, duration: 10 });
+
+export async function mayChat(userId: string): Promise<boolean> {
+  return isWithin(chatLimiter, userId);
+}
+
+/** How often one person's pages may say what they see and that they write, in ten seconds. */
+const signalLimiter = new RateLimiterMemory({ points: 60, duration: 10 });
+
+export async function maySignal(userId: string): Promise<boolean> {
+  return isWithin(signalLimiter, userId);
+}
+
 async function isWithin(counter: RateLimiterMemory, key: string): Promise<boolean> {
   try {
     await counter.consume(key);

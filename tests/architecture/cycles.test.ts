@@ -75,6 +75,6 @@ describe("cycles", () => {
     expect([...needed("synonyms")]).toEqual([]);
     expect([...needed("attachments")]).toEqual([]);
     expect([...needed("drafts")].sort()).toEqual(["attachments", "questions", "secrets"]);
-    expect([...needed("files")].sort()).toEqual(["attachments", "kb", "tickets"]);
+    expect([...needed("files")].sort()).toEqual(["attachments", "chat", "kb", "tickets"]);
   });
 });

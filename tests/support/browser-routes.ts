@@ -6,6 +6,7 @@ import { accountRoutes } from "@/tests/support/account-routes";
 import { appointmentRoutes, readAppointmentIds } from "@/tests/support/appointment-routes";
 import { chargeRoutes, readChargeReference } from "@/tests/support/charge-routes";
 import { ADDRESSES, type Person } from "@/tests/support/browser-people";
+import { chatRoutes } from "@/tests/support/chat-routes";
 import { conductRoutes, readCaseId } from "@/tests/support/conduct-routes";
 import { knowledgeRoutes, readCategoryId } from "@/tests/support/knowledge-routes";
 import { exchangeRoutes } from "@/tests/support/exchange-routes";
@@ -78,6 +79,7 @@ export function routeCases({ ana, andres, bruno, synonyms, question, customer, n
     ...policyRoutes(policy, signInFor),
     ...notificationRoutes(signInFor),
     ...accountRoutes(signInFor),
+    ...chatRoutes(signInFor),
     ...dataRoutes({ ana, bruno }),
   ];
 }

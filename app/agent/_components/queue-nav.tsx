@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import type { QueueCounts, QueueName } from "@/lib/tickets/types";
 import { hrefOfList, QUEUES } from "../_data/list-address";
+import { useChatCounts } from "./chat-presence";
 import { useDeskLive, useListQuery } from "./desk-live";
 
 export type QueueNavWords = {
@@ -13,6 +14,9 @@ export type QueueNavWords = {
   departments: string;
   acrossCustomers: string;
   clusters: string;
+  chat: string;
+  /** Said after a count of conversations. */
+  chats: string;
   conduct: string;
   queues: Record<QueueName, string>;
   /** Said after a count, for those who do not see that it is one. */
@@ -32,6 +36,7 @@ export type QueueNavWords = {
   channelLinks: { href: string; label: string }[];
 };
 
+const CHAT = "/agent/chat";
 const CLUSTERS = "/agent/clusters";
 const CONDUCT = "/agent/conduct";
 const KNOWLEDGE = "/agent/kb";
@@ -39,16 +44,18 @@ const KNOWLEDGE = "/agent/kb";
 /** The queues with their counts. Rendered by the server, kept right by the poll. */
 export function QueueNav({ words, initial, idPrefix, label = words.nav }: { words: QueueNavWords; initial: QueueCounts; idPrefix: string; label?: string }) {
   const live = useDeskLive();
+  const chats = useChatCounts();
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isElsewhere = [KNOWLEDGE, CONDUCT, "/agent/noted", "/agent/settings", ...words.serviceLinks.map(({ href }) => href)].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
+  const isElsewhere = [KNOWLEDGE, CHAT, CONDUCT, "/agent/noted", "/agent/settings", ...words.serviceLinks.map(({ href }) => href)].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
   const isInList = useListQuery() !== "" && !isElsewhere;
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
   return (
     <nav aria-label={label} className="space-y-5 p-3 text-sm">
+      <QueueLink href={CHAT} label={words.chat} isCurrent={pathname === CHAT || pathname.startsWith(`${CHAT}/`)} count={chats.waiting + chats.unread || null} countLabel={words.chats} isBurning />
       <div>
         <h2 id={`${idPrefix}-states`} className="px-2 pb-1 text-xs font-medium text-faint">
           {words.states}

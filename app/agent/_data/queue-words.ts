@@ -13,6 +13,8 @@ export function queueNavWords(actor: StaffActor): QueueNavWords {
     departments: t("queues.departments"),
     acrossCustomers: t("clusters.nav"),
     clusters: t("clusters.title"),
+    chat: getTranslator("chat")("nav"),
+    chats: getTranslator("chat")("agent.openMark"),
     conduct: getTranslator("conduct")("nav"),
     queues: Object.fromEntries(QUEUES.map((queue) => [queue, t(`queues.${queue}`)])) as Record<QueueName, string>,
     tickets: t("queues.tickets"),

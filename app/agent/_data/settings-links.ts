@@ -2,6 +2,7 @@ import { canEditAccountSettings } from "@/lib/accounts/policy";
 import { canEditAppointmentSettings } from "@/lib/appointments/policy";
 import { canEditAttachmentSettings } from "@/lib/attachments/policy";
 import type { StaffActor } from "@/lib/auth/actor";
+import { canEditChat } from "@/lib/chat/policy";
 import { canGovernConduct } from "@/lib/conduct/policy";
 import { getTranslator } from "@/lib/i18n/translator";
 import { canEditKnowledgeSettings } from "@/lib/kb/policy";
@@ -27,6 +28,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditKnowledgeSettings(actor) ? [{ href: "/agent/settings/knowledge", label: getTranslator("kbCategories")("settings.title") }] : []),
     ...(canEditAttachmentSettings(actor) ? [{ href: "/agent/settings/files", label: getTranslator("attachments")("title") }] : []),
     ...(canEditAppointmentSettings(actor) ? [{ href: "/agent/settings/appointments", label: getTranslator("appointments")("settings.title") }] : []),
+    ...(canEditChat(actor) ? [{ href: "/agent/settings/chat", label: getTranslator("chat")("settings.title") }] : []),
     ...(canGovernConduct(actor) ? [{ href: "/agent/settings/conduct", label: getTranslator("conduct")("settings.title") }] : []),
     ...(canEditAccountSettings(actor) ? [{ href: "/agent/settings/accounts", label: getTranslator("accounts")("settings.title") }] : []),
     ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),

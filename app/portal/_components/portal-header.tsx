@@ -37,6 +37,7 @@ export function PortalHeader({ personName, isStaff, bell }: { personName: string
               : [
                   { href: "/portal/tickets", label: t("nav.tickets") },
                   { href: "/portal/tickets/new", label: t("nav.new") },
+                  { href: "/portal/chat", label: getTranslator("chat")("nav") },
                   { href: "/portal/quotes", label: getTranslator("quotes")("list.title") },
                   { href: "/portal/appointments", label: getTranslator("appointments")("nav") },
                   { href: "/portal/charges", label: getTranslator("charges")("own.nav") },

@@ -52,7 +52,6 @@ export type NotedOrigin = {
   slot: string | null;
   /** In the ticket's transaction, before its first write: holds what it comes of. @returns false when it is not there any more */
   hold: (tx: Tx) => Promise<boolean>;
-  /** After it was written: it is a ticket now. */
   end: (tx: Tx, ticket: OpenedTicket) => Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { ArticleInsert } from "@/app/agent/tickets/[reference]/_components/article-insert";
-import { insertWords } from "@/app/agent/tickets/[reference]/_data/insert-words";
+import { ArticleInsert } from "@/app/agent/_components/article-insert";
+import { insertWords } from "@/app/agent/_data/insert-words";
 import type { ArticleForReply } from "@/lib/kb/articles/insertion";
 
 const SPF: ArticleForReply = { slug: "spf", title: "Configurar SPF", audience: "public", category: "Correo", link: "[Configurar SPF](https://x/kb/articles/spf)" };

@@ -112,9 +112,7 @@ describe("who may talk, listen and decide in conversations", () => {
   it.each(CELLS.filter(({ outcome }) => outcome !== "-"))("$operation for $actor: $outcome", async ({ actor: name, outcome, run }) => {
     const claimed = PEOPLE[name];
     const actor = await findPersonOfSession({ db: testDb() }, claimed && { userId: claimed.userId, sessionVersion: 1 });
-    if (!actor) return expect("gate").toBe(outcome);
-    const world = await makeWorld();
-    expect(await run({ db: testDb(), actor, now: LATER } as unknown as Context<never>, world)).toBe(outcome);
+    expect(actor ? await run({ db: testDb(), actor, now: LATER } as unknown as Context<never>, await makeWorld()) : "gate").toBe(outcome);
   });
 
   it("lets the job alone end by silence", async () => {

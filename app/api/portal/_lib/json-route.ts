@@ -17,15 +17,19 @@ type Definition<K extends keyof ActorOf, S extends z.ZodType, T> = {
   name: string;
   actor: K;
   input: S;
+  /** Where a text of few characters is all that comes, and what is said of a longer one. */
+  most?: { bytes: number; code: string };
+  /** Before anything is asked of the database; a code where it is refused. */
+  limit?: (person: PersonActor) => Promise<string | null>;
   run: (ctx: Context<ActorOf[K]>, input: z.output<S>) => Promise<Result<T, string>>;
 };
 
 /** 20,000 characters of four bytes each, escaped, and the rest of a form. */
 const MOST_BYTES = 300_000;
 
-const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404, TOO_LARGE: 413, INVALID_INPUT: 400, UNEXPECTED: 500 };
+const STATUS: Record<string, number> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404, TOO_LARGE: 413, CHAT_TOO_LARGE: 413, CHAT_TOO_FAST: 429, CHAT_GONE: 404, INVALID_INPUT: 400, UNEXPECTED: 500 };
 
-/** What a page asks in the background while one types: defineAction for JSON, which a browser can abort. Answers { data } or { code, message }. */
+/** What a page asks in the background while one types: defineAction for JSON, which a browser can abort. Answers { data } or { code, message, details }. */
 export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(definition: Definition<K, S, T>) {
   return async function POST(request: Request): Promise<Response> {
     try {
@@ -34,9 +38,12 @@ export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(defin
       if (!person) return refused("SIGNED_OUT");
       if (definition.actor === "customer" && person.kind !== "customer") return refused("FORBIDDEN");
       const length = Number(request.headers.get("content-length") ?? Number.NaN);
-      if (!(length <= MOST_BYTES)) return refused("TOO_LARGE");
+      const { most } = definition;
+      if (!(length <= (most?.bytes ?? MOST_BYTES))) return refused(most?.code ?? "TOO_LARGE");
+      const limited = await definition.limit?.(person);
+      if (limited) return refused(limited, { seconds: 10 });
       const parsed = definition.input.safeParse(readJson(await request.text()));
-      if (!parsed.success) return refused("INVALID_INPUT");
+      if (!parsed.success) return refused(most && isTooLong(parsed.error) ? most.code : "INVALID_INPUT");
       const outcome = await definition.run(contextOf(person as ActorOf[K]), parsed.data);
       return outcome.ok ? answer(200, { data: outcome.data }) : refused(outcome.code, outcome.details);
     } catch (error) {
@@ -62,8 +69,12 @@ function readJson(text: string): unknown {
   }
 }
 
+function isTooLong(error: z.ZodError): boolean {
+  return error.issues.some(({ message }) => message.startsWith("field.tooLong"));
+}
+
 function refused(code: string, details?: unknown): Response {
-  return answer(STATUS[code] ?? 409, { code, message: refusalMessage(code, details) });
+  return answer(STATUS[code] ?? 409, { code, message: refusalMessage(code, details), details });
 }
 
 function answer(status: number, body: unknown): Response {

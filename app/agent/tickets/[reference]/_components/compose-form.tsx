@@ -26,7 +26,7 @@ import type { ActionResult } from "@/lib/actions/result";
 import { announce } from "@/components/ui/announcer";
 import { RefusalWays, type RefusalWords } from "../../../_components/refusal-ways";
 import { NO_ANSWER, useDeskAction, type DeskAction } from "../../../_components/use-desk-action";
-import { ArticleInsert, type ArticleInsertProps } from "./article-insert";
+import { ArticleInsert, type ArticleInsertProps } from "../../../_components/article-insert";
 
 export type ComposeFormProps = {
   kind: "reply" | "note";

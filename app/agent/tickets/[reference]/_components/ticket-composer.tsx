@@ -7,7 +7,7 @@ import type { SealedEntry } from "@/lib/secrets/types";
 import type { StaffTicketView } from "@/lib/tickets/types";
 import type { ComposeKind } from "../../../_components/desk-dom";
 import { noteAction, replyAction } from "../actions";
-import { insertWords } from "../_data/insert-words";
+import { insertWords } from "../../../_data/insert-words";
 import { composeWords } from "../_data/words";
 import { Composer } from "./composer";
 
