@@ -9,11 +9,12 @@ import type { CourtesyWords } from "@/components/conduct/courtesy-words";
 import type { ConversationWords } from "@/components/chat/conversation-words";
 import { readText, writeText } from "@/components/chat/outbox";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { CONTROL_CLASS, CONTROL_TEXT } from "@/components/forms/control-class";
 import { FieldError } from "@/components/forms/field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Textarea } from "@/components/forms/textarea";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { askedFingerprints } from "@/components/chat/asked-fingerprints";
+import { cn } from "@/components/ui/cn";
 import { Disclosure } from "@/components/ui/disclosure";
 import { IDLE, type ActionResult } from "@/lib/actions/result";
 import { MESSAGE_MAX } from "@/lib/chat/types";
@@ -89,7 +90,7 @@ export function ChatComposer({ action, conversationId, clientMessageId, address,
         <label htmlFor={COMPOSE_ID} className="sr-only">
           {words.compose.label}
         </label>
-        <Textarea
+        <textarea
           ref={box}
           id={COMPOSE_ID}
           name="body"
@@ -98,7 +99,7 @@ export function ChatComposer({ action, conversationId, clientMessageId, address,
           defaultValue={refused?.values?.body ?? ""}
           aria-describedby={`${COMPOSE_ID}-hint`}
           aria-invalid={isTooLong || undefined}
-          className="max-h-40 min-h-11 grow"
+          className={cn(CONTROL_CLASS, CONTROL_TEXT, "field-sizing-content max-h-40 min-h-control grow py-2.5 leading-normal")}
           onKeyDown={onKeyDown}
           onInput={({ currentTarget: { value } }) => {
             writeText(place, value);

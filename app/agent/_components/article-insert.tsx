@@ -63,9 +63,11 @@ export function ArticleInsert({ boxId, query, words }: ArticleInsertProps & { /*
           <Kbd>.</Kbd>
         </span>
       </Button>
-      <a href={`/agent/kb/read?${new URLSearchParams({ q: query })}`} target="_blank" className={`${buttonClass({ size: "sm", variant: "quiet" })} hidden noscript:inline-flex`}>
-        {words.open}
-      </a>
+      <span className="hidden noscript:inline">
+        <a href={`/agent/kb/read?${new URLSearchParams({ q: query })}`} target="_blank" className={buttonClass({ size: "sm", variant: "quiet" })}>
+          {words.open}
+        </a>
+      </span>
       {isMounted &&
         createPortal(
           <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={words.title} closeLabel={words.close} size="lg">

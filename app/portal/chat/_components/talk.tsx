@@ -47,9 +47,12 @@ export function Talk({ talk, owner, limits }: { talk: ConversationView; owner: s
         ) : (
           <PressForm action={closeAction} permalink={CHAT} hidden={hidden} words={{ ...press, submit: t("portal.close"), submitting: t("portal.closing") }} />
         )}
-        <a href={CHAT} className={`${buttonClass({ size: "sm" })} hidden noscript:inline-flex`}>
-          {t("compose.reload")}
-        </a>
+        {/* Where a script runs it moves by itself. */}
+        <span className="hidden noscript:inline">
+          <a href={CHAT} className={buttonClass({ size: "sm" })}>
+            {t("compose.reload")}
+          </a>
+        </span>
       </div>
       <Disclosure summary={t("portal.more")}>
         <div className="flex flex-wrap items-start gap-3">

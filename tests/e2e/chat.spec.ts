@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { expect, test, type Person } from "@/tests/support/browser";
+import { lookAt } from "@/tests/support/browser-axe";
+import { startOwnDesk, type OwnDesk } from "@/tests/support/browser-own-desk";
+import { ADDRESSES, sessionCookies } from "@/tests/support/browser-people";
+
+// Whether the desk is open must not hang on the hour of the test, and who is available concerns everybody: a desk of its own.
+let desk: OwnDesk;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  desk = await startOwnDesk(["ana", "bruno", "carla", "diego"]);
+});
+
+test.afterAll(() => desk.stop());
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const log = (page: Page) => page.getByRole("log", { name: "Conversación" });
+const box = (page: Page) => page.getByRole("textbox", { name: "Mensaje" });
+
+async function openDesk(isOpen: boolean): Promise<void> {
+  const always = Object.fromEntries(DAYS.map((day) => [day, [["00:00", "24:00"]]]));
+  const never = Object.fromEntries(DAYS.map((day) => [day, day === "mon" ? [["00:00", "00:01"]] : []]));
+  await desk.query("INSERT INTO calendar_version (version, definition, created_at) SELECT max(version) + 1, $1, now() FROM calendar_version", [
+    JSON.stringify({ timeZone: "America/Mexico_City", weekly: isOpen ? always : never, holidays: [] }),
+  ]);
+}
+
+test("a customer and an agent talk: the queue, a cut, and a ticket at the end", async ({ as }) => {
+  test.setTimeout(150_000);
+  const at = async (person: Person, options = {}) => {
+    const page = await as(null, { baseURL: desk.url, ...options });
+    await page.context().addCookies(await sessionCookies(ADDRESSES[person], desk.url));
+    return page;
+  };
+  const [ana, carla, bruno] = await Promise.all([at("ana"), at("carla", { viewport: { width: 1440, height: 900 } }), at("bruno", { javaScriptEnabled: false })]);
+
+  await test.step("outside the hours it says so, and takes the text into a ticket", async () => {
+    await openDesk(false);
+    await bruno.goto("/portal/chat");
+    await expect(bruno.getByText("El chat está cerrado. Abre el")).toBeVisible();
+    await bruno.getByLabel("¿En qué le ayudamos?").fill("Se me olvidó cómo entrar.");
+    await bruno.getByRole("button", { name: "Levantar un ticket con este texto" }).click();
+    await expect(bruno.getByLabel("Descripción")).toHaveValue("Se me olvidó cómo entrar.");
+    await openDesk(true);
+    await ana.goto("/portal/chat");
+    await expect(ana.getByText("En este momento no hay nadie disponible en el chat.")).toBeVisible();
+    await lookAt(ana, "chat without anybody");
+  });
+
+  await test.step("the first has an agent at once, the second waits in the queue", async () => {
+    await carla.goto("/agent/chat");
+    await carla.getByLabel("Conversaciones a la vez").selectOption("1");
+    await carla.getByRole("button", { name: "Ponerme disponible" }).click();
+    await expect(carla.getByRole("button", { name: "Ponerme ocupado" })).toBeVisible();
+    await lookAt(carla, "the desk's chat");
+
+    await ana.reload();
+    await ana.getByLabel("¿En qué le ayudamos?").fill("No puedo entrar a mi correo.");
+    await ana.getByLabel("Leí y acepto").check();
+    await ana.getByRole("button", { name: "Empezar a chatear" }).click();
+    await expect(log(ana)).toContainText("carla se unió a la conversación");
+    await bruno.goto("/portal/chat?new=1");
+    await bruno.getByLabel("¿En qué le ayudamos?").fill("¿Cuándo vence mi dominio?");
+    await bruno.getByLabel("Leí y acepto").check();
+    await bruno.getByRole("button", { name: "Empezar a chatear" }).click();
+    await expect(bruno.getByText("Usted es el siguiente")).toBeVisible();
+  });
+
+  await test.step("both write, see that the other writes, and that it was read", async () => {
+    await carla.getByRole("link", { name: /ana.*No puedo entrar/ }).click();
+    await expect(log(carla)).toContainText("No puedo entrar a mi correo.");
+    await box(carla).pressSequentially("¿Qué dice la pantalla?");
+    await expect(log(ana)).toContainText("carla está escribiendo");
+    await box(carla).press("Enter");
+    await expect(log(ana)).toContainText("¿Qué dice la pantalla?");
+    await expect(log(carla)).toContainText("Leído");
+    await box(ana).fill("Que la contraseña no es válida.");
+    await box(ana).press("Enter");
+    await expect(log(carla)).toContainText("Que la contraseña no es válida.");
+    await lookAt(ana, "a conversation of a customer");
+    await lookAt(carla, "a conversation of the desk");
+  });
+
+  await test.step("what is written during a cut is kept, also over a reload, and arrives once and in order", async () => {
+    await ana.route("**/api/chat/messages", (route) => route.abort());
+    await box(ana).fill("Uno sin red");
+    await box(ana).press("Enter");
+    await box(ana).fill("Dos sin red");
+    await box(ana).press("Enter");
+    await expect(log(ana).getByRole("button", { name: "Reintentar" })).toHaveCount(2);
+    await ana.reload();
+    await expect(log(ana)).toContainText("Dos sin red");
+    await ana.unroute("**/api/chat/messages");
+    // This time the answer is what is lost: the message is there, and is sent again.
+    let isLost = false;
+    await ana.route("**/api/chat/messages", async (route) => {
+      if (isLost) return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await expect(log(carla)).toContainText("Dos sin red", { timeout: 20_000 });
+    await expect(ana.locator("[data-unsent]")).toHaveCount(0, { timeout: 20_000 });
+    const rows = await desk.query<{ body: string }>("SELECT body FROM conversation_message WHERE body LIKE '%sin red' ORDER BY seq");
+    expect(rows.map(({ body }) => body)).toEqual(["Uno sin red", "Dos sin red"]);
+  });
+
+  await test.step("without a script one writes too, once it is one's turn", async () => {
+    await carla.getByText("Convertir en ticket").first().click();
+    const form = carla.locator("form").filter({ has: carla.getByLabel("Asunto") });
+    await form.getByLabel("Asunto").fill("No puedo entrar a mi correo");
+    await form.getByLabel("De qué se trata").fill("La contraseña no es válida.");
+    await form.getByLabel("Departamento").selectOption({ label: "Facturación" });
+    await form.getByRole("button", { name: "Convertir en ticket" }).click();
+    await expect(log(ana)).toContainText("La conversación quedó en un ticket");
+    await carla.getByRole("button", { name: "Terminar la conversación" }).click();
+    await expect(ana.getByRole("link", { name: "Empezar otra conversación" })).toBeVisible();
+    await ana.getByRole("link", { name: /Ver el ticket/ }).click();
+    await expect(ana.getByText("Dos sin red")).toBeVisible();
+
+    await bruno.goto("/portal/chat");
+    await expect(log(bruno)).toContainText("carla se unió a la conversación");
+    await box(bruno).fill("Sigo aquí, sin script.");
+    await bruno.getByRole("button", { name: "Enviar" }).click();
+    await expect(log(bruno)).toContainText("Sigo aquí, sin script.");
+    await expect(carla.getByRole("link", { name: /bruno.*Sigo aquí, sin script/ })).toBeVisible();
+  });
+});
