@@ -295,3 +295,18 @@ for (const banner of document.querySelectorAll("[data-notice]")) {
     // A browser that keeps nothing shows them all.
   }
 }
+
+// --- The chat opens in a small panel where somebody is signed in (public/chat-panel.js); for all others the link leads to it
+
+document.addEventListener("click", async (event) => {
+  const link = event.target instanceof Element && event.target.closest("[data-enhance=chat] a[data-part=open]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  try {
+    const { openPanel } = await import("/chat-panel.js");
+    if (await openPanel(link.closest("[data-enhance=chat]"))) return;
+  } catch {
+    // Offline, or an older browser: the link leads on.
+  }
+  window.location.assign(link.href);
+});

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { ChatDock } from "@/components/chat/chat-dock";
 import { PublicFooter } from "@/components/layout/public-footer";
 import { Shell } from "@/components/layout/shell";
 import { BarAndHeader } from "./_components/bar-and-header";
+import { dockWords } from "./_data/dock-words";
 import { publicFooter } from "./_data/frame";
 
 /**
@@ -14,6 +16,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
       <Shell header={<BarAndHeader />} footer={<PublicFooter {...publicFooter()} />}>
         {children}
       </Shell>
+      <ChatDock words={dockWords()} />
       <script type="module" defer src="/enhance.js" data-still="" />
     </>
   );

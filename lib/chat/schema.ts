@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idField, optionalIdField, typedText } from "@/lib/actions/text";
 import { attachmentIds } from "@/lib/attachments/schema";
 import { MESSAGE_MAX, MOST_AT_ONCE, NOTE_MAX, SILENCE_MINUTES, TITLE_MAX } from "@/lib/chat/types";
+import { COMMENT_MAX } from "@/lib/conduct/types";
 import { acceptedField } from "@/lib/policies/schema";
 import { SUBJECT_MAX } from "@/lib/tickets/types";
 
@@ -42,6 +43,9 @@ export const convertSchema = z.strictObject({
 export type ConvertInput = z.output<typeof convertSchema>;
 export const addToTicketSchema = z.strictObject({ conversationId: idField(), reference: typedText({ max: 60 }), body: typedText({ max: MESSAGE_MAX }) });
 export type AddInput = z.output<typeof addToTicketSchema>;
+
+export const markChatSchema = z.strictObject({ conversationId: idField(), messageId: idField(), comment: typedText({ max: COMMENT_MAX }) });
+export type MarkChatInput = z.output<typeof markChatSchema>;
 
 export const cannedSchema = z.strictObject({ id: optionalIdField(), title: typedText({ max: TITLE_MAX }), body });
 export type CannedInput = z.output<typeof cannedSchema>;

@@ -8,11 +8,13 @@ export type Side = "customer" | "staff";
 
 const ALL: Channels = { inPortal: true, byMail: true, byPush: true };
 const BELL: Channels = { inPortal: true, byMail: false, byPush: false };
+/** Somebody waits: a mail comes too late. */
+const LIVE: Channels = { inPortal: true, byMail: false, byPush: true };
 
 /** What each side may be told of, in the order of the page of preferences, and how unless they choose otherwise. */
 export const TOPICS: Record<Side, Partial<Record<NotificationTopic, Channels>>> = {
   customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, conduct: ALL, chat: ALL },
-  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, chat: BELL, conduct: ALL },
+  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, chat: LIVE, conduct: ALL },
 };
 
 /** Whoever is warned or suspended is told, whatever they chose. */

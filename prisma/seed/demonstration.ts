@@ -5,6 +5,7 @@ import { indexArticle, indexFaqEntry } from "@/lib/kb/search-index";
 import { toDate } from "@/lib/time/instants";
 import { seedAppointments } from "./appointments";
 import { seedArticles } from "./articles";
+import { seedChat } from "./chat";
 import { seedConduct } from "./conduct";
 import { seedAvailability } from "./availability";
 import { categories } from "./content/categories";
@@ -40,6 +41,7 @@ export async function seedDemonstration({ db, now, password }: SeedContext & { p
   await seedWork({ db, now });
   await seedArticles({ db, now });
   await seedConduct({ db, now }, { products });
+  await seedChat({ db, now });
   await seedNotifications({ db, now });
 }
 

@@ -68,6 +68,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "api/chat/[conversation]/route.ts": "person",
   "api/chat/[conversation]/transcript/route.ts": "person",
   "api/chat/messages/route.ts": "person",
+  "api/chat/panel/route.ts": "person",
+  "api/chat/start/route.ts": "customer",
   "api/chat/signals/route.ts": "person",
   "portal/organization/page.tsx": "customer",
   "portal/tickets/page.tsx": "customer",

@@ -27,7 +27,7 @@ async function openDesk(isOpen: boolean): Promise<void> {
 }
 
 test("a customer and an agent talk: the queue, a cut, and a ticket at the end", async ({ as }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const at = async (person: Person, options = {}) => {
     const page = await as(null, { baseURL: desk.url, ...options });
     await page.context().addCookies(await sessionCookies(ADDRESSES[person], desk.url));
@@ -125,5 +125,43 @@ test("a customer and an agent talk: the queue, a cut, and a ticket at the end", 
     await bruno.getByRole("button", { name: "Enviar" }).click();
     await expect(log(bruno)).toContainText("Sigo aquí, sin script.");
     await expect(carla.getByRole("link", { name: /bruno.*Sigo aquí, sin script/ })).toBeVisible();
+  });
+
+  await test.step("on the public pages it opens in a small panel for whoever is signed in, and leads the others to the way in", async () => {
+    const visitor = await as(null, { baseURL: desk.url });
+    await visitor.goto("/faq");
+    await visitor.getByRole("link", { name: "Chat", exact: true }).click();
+    await expect(visitor).toHaveURL(/\/sign-in\?next=%2Fportal%2Fchat/);
+    await ana.goto("/faq");
+    await ana.getByRole("link", { name: "Chat", exact: true }).click();
+    const panel = ana.getByRole("region", { name: "Chat" });
+    await panel.getByPlaceholder("Escriba su mensaje").fill("Otra pregunta, desde las páginas públicas.");
+    await panel.getByPlaceholder("Escriba su mensaje").press("Enter");
+    await expect(panel.getByRole("log")).toContainText("Otra pregunta, desde las páginas públicas.");
+    await expect(panel.getByRole("status")).toContainText("En cuanto alguien se desocupe");
+    await lookAt(ana, "the small chat");
+    await carla.getByRole("link", { name: /ana.*Otra pregunta/ }).click();
+    await carla.getByRole("button", { name: "Tomar la conversación" }).click();
+    await box(carla).fill("Dígame.");
+    await box(carla).press("Enter");
+    await expect(panel.getByRole("log")).toContainText("Dígame.");
+    await panel.getByPlaceholder("Escriba su mensaje").fill("¿Cuánto cuesta un dominio?");
+    await panel.getByRole("button", { name: "Enviar" }).click();
+    await expect(log(carla)).toContainText("¿Cuánto cuesta un dominio?");
+    await box(carla).press("Control+.");
+    await expect(carla.getByRole("dialog")).toBeVisible();
+  });
+
+  await test.step("what no person sends is refused clearly", async () => {
+    const refused = await ana.evaluate(async () => {
+      const { conversation } = await (await fetch("/api/chat/panel")).json();
+      const send = (body: string) => fetch("/api/chat/messages", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ conversationId: conversation.id, clientMessageId: crypto.randomUUID(), body }) });
+      const large = await send("a".repeat(1_000_000));
+      const flood = await Promise.all(Array.from({ length: 200 }, (_, place) => send(`Ráfaga ${place}`)));
+      return { large: [large.status, (await large.json()).message], taken: flood.filter(({ ok }) => ok).length, statuses: [...new Set(flood.map(({ status }) => status))].sort() };
+    });
+    expect(refused.large).toEqual([413, expect.stringContaining("4,000 caracteres")]);
+    expect(refused.statuses).toEqual([200, 429]);
+    expect(refused.taken).toBeLessThanOrEqual(20);
   });
 });

@@ -19,6 +19,9 @@ export function chatRoutes(signInFor: (address: string) => string): RouteCase[] 
     data("chat/[conversation]", `/api/chat/${NO_SUCH}?after=x`, "GET", [401, 404, 404, 404, 404, 404]),
     data("chat/[conversation]/transcript", `/api/chat/${NO_SUCH}/transcript`, "GET", [401, 404, 404, 404, 404, 404]),
     data("chat/messages", "/api/chat/messages", "POST", [401, 404, 404, 404, 404, 404], { conversationId: NO_SUCH, clientMessageId: NO_SUCH, body: "Hola" }),
+    data("chat/panel", "/api/chat/panel", "GET", [401, 200, 200, 200, 404, 404]),
+    // Nobody has begun with an empty text.
+    data("chat/start", "/api/chat/start", "POST", [401, 400, 400, 400, 403, 403], { body: " " }),
     data("chat/signals", "/api/chat/signals", "POST", [401, 404, 404, 404, 404, 404], { kind: "typing", conversationId: NO_SUCH }),
   ];
 }

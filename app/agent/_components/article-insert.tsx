@@ -35,14 +35,15 @@ export function ArticleInsert({ boxId, query, words }: ArticleInsertProps & { /*
   const onKey = useEffectEvent(open);
 
   useEffect(() => {
-    const box = document.getElementById(boxId);
+    // The field may come later than this: a conversation is written in by whoever takes it.
     const listen = (event: KeyboardEvent) => {
+      if (!(event.target instanceof Element) || event.target.id !== boxId) return;
       if (event.key !== "." || !(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
       event.preventDefault();
       onKey();
     };
-    box?.addEventListener("keydown", listen);
-    return () => box?.removeEventListener("keydown", listen);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
   }, [boxId]);
 
   // Once the dialog is closed: until then the field is out of reach.

@@ -6,9 +6,10 @@ import { defineAction } from "@/lib/actions/define-action";
 import { closeConversation } from "@/lib/chat/commands/close-conversation";
 import { addToTicket, convertToTicket } from "@/lib/chat/commands/convert-to-ticket";
 import { handOver, takeConversation } from "@/lib/chat/commands/hand-over";
+import { markChatMessage } from "@/lib/chat/commands/mark-chat-message";
 import { sendMessage } from "@/lib/chat/commands/send-message";
 import { setAvailability } from "@/lib/chat/commands/set-availability";
-import { addToTicketSchema, availabilitySchema, conversationIdSchema, convertSchema, handOverSchema, sendFormSchema } from "@/lib/chat/schema";
+import { addToTicketSchema, availabilitySchema, conversationIdSchema, convertSchema, handOverSchema, markChatSchema, sendFormSchema } from "@/lib/chat/schema";
 import type { DuplicateView } from "@/lib/tickets/types";
 import { refuse } from "@/lib/result";
 
@@ -19,6 +20,7 @@ export const takeAction = defineAction({ name: "chat.take", actor: "staff", inpu
 export const handOverAction = defineAction({ name: "chat.hand-over", actor: "staff", input: handOverSchema, run: handOver, onDone: again });
 export const closeAction = defineAction({ name: "chat.close", actor: "staff", input: conversationIdSchema, run: closeConversation, onDone: again });
 export const addAction = defineAction({ name: "chat.add-to-ticket", actor: "staff", input: addToTicketSchema, run: addToTicket, onDone: again });
+export const markAction = defineAction({ name: "chat.mark", actor: "staff", input: markChatSchema, run: markChatMessage, onDone: () => revalidatePath("/agent/conduct", "layout") });
 /** Of the form without a script; with one, messages go through /api/chat/messages. */
 export const sendAction = defineAction({
   name: "chat.send",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { StartForm } from "@/app/portal/chat/_components/start-form";
 import { Talk } from "@/app/portal/chat/_components/talk";
+import { deskText } from "@/app/portal/chat/_data/desk-text";
 import { startAction } from "@/app/portal/chat/actions";
 import { courtesyWords } from "@/components/conduct/courtesy-words";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,8 +13,6 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { requireCustomer } from "@/lib/auth/gate";
 import { findConversation, findDeskState, findOwnConversation } from "@/lib/chat/queries";
-import type { DeskState } from "@/lib/chat/types";
-import { formatDateTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
 import { dueOf } from "@/lib/policies/acceptances";
 import { getNewTicketOptions } from "@/lib/tickets/new-ticket-options";
@@ -81,11 +80,4 @@ async function Begin({ ctx }: { ctx: Context<CustomerActor> }) {
       />
     </>
   );
-}
-
-function deskText(desk: DeskState, now: Temporal.Instant): string {
-  const t = getTranslator("chat");
-  if (desk.kind === "open") return t("portal.open");
-  if (desk.kind === "nobody") return t("portal.nobody");
-  return desk.opensAt === null ? t("portal.closedNoDate") : t("portal.closedUntil", { opensAt: formatDateTime(Temporal.Instant.from(desk.opensAt), { now }) });
 }

@@ -8,6 +8,7 @@ import { addToTicket, convertToTicket } from "@/lib/chat/commands/convert-to-tic
 import { editChatSettings, removeCanned, saveCanned } from "@/lib/chat/commands/edit-chat";
 import { handOver, takeConversation } from "@/lib/chat/commands/hand-over";
 import { lookAtConversation, readMessages, sayTyping } from "@/lib/chat/commands/read-messages";
+import { markChatMessage } from "@/lib/chat/commands/mark-chat-message";
 import { sendMessage } from "@/lib/chat/commands/send-message";
 import { setAvailability, stayPresent } from "@/lib/chat/commands/set-availability";
 import { startConversation } from "@/lib/chat/commands/start-conversation";
@@ -33,7 +34,7 @@ import { departmentId, newTicket, unwrap } from "@/tests/support/factories";
 useDatabase();
 
 /** A conversation of Andrés, whom Carla attends, with a file in it and a note of hers. */
-type World = { conversationId: string; fileId: string; cannedId: string };
+type World = { conversationId: string; messageId: string; fileId: string; cannedId: string };
 type Row = { expected: string; run: (ctx: Context<never>, world: World) => Promise<string> };
 
 const sees = (found: unknown) => (found ? "sees" : "none");
@@ -56,6 +57,7 @@ const OPERATIONS: Record<string, Row> = {
   convertToTicket: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: staff(async (ctx, { conversationId }) => code(await convertToTicket(ctx, { conversationId, subject: `Correo ${randomUUID()}`, body: randomUUID(), departmentId: await departmentId("soporte-tecnico"), priority: "medium", different: [] }))) },
   addToTicket: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: staff(async (ctx, { conversationId }) => code(await addToTicket(ctx, { conversationId, reference: (await newTicket({ by: andres })).reference, body: "Del chat" }))) },
   warnWriter: { expected: "gate CASE_GONE CASE_GONE CASE_GONE gate NOT_YOURS_TO_JUDGE ok", run: staff(async (ctx, { conversationId }) => code(await warnWriter(ctx, { caseId: await rudeCase(conversationId), number: 1, body: "Le pedimos cortesía.", note: "Insulto" }))) },
+  markChatMessage: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: staff(async (ctx, { conversationId, messageId }) => code(await markChatMessage(ctx, { conversationId, messageId, comment: "Grosero" }))) },
   editChatSettings: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await editChatSettings(ctx, { silenceMinutes: 15 }))) },
   saveCanned: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await saveCanned(ctx, { id: undefined, title: randomUUID(), body: "Hola" }))) },
   removeCanned: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx, { cannedId }) => code(await removeCanned(ctx, { id: cannedId }))) },
@@ -100,7 +102,7 @@ async function makeWorld(): Promise<World> {
   await db.conversationHandOver.create({ data: { conversationId, fromId: elena.userId, toId: carla.userId, note: "Nota", at: toDate(NOON) } });
   const { id: fileId } = await db.attachment.create({ data: { id: randomUUID(), uploaderId: andres.userId, backend: "disk", objectKey: randomUUID(), name: "a.txt", mediaType: "text/plain", kind: "file", size: 1, sha256: "0".repeat(64), chatMessageId: messageId, createdAt: toDate(NOON), claimedAt: toDate(NOON) } });
   const { id: cannedId } = await db.cannedAnswer.create({ data: { title: "Saludo", body: "Hola", updatedAt: toDate(NOON) } });
-  return { conversationId, fileId, cannedId };
+  return { conversationId, messageId, fileId, cannedId };
 }
 
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => {
@@ -122,11 +124,11 @@ describe("who may talk, listen and decide in conversations", () => {
     expect((await conversation(conversationId)).closedWhy).toBe("silence");
   });
 
-  it("is asked of every query and command there is: 30 for 7 actors make 210 cells, 4 of which have no page", () => {
+  it("is asked of every query and command there is: 31 for 7 actors make 217 cells, 4 of which have no page", () => {
     const elsewhere = ["mailTranscript", "findFile", "news", "newsOfTyping"];
     expect(Object.keys(OPERATIONS).filter((name) => !elsewhere.includes(name)).concat("closeSilent").sort()).toEqual(exportedOperations("chat").sort());
     expect(exportedJobs("chat")).toEqual(["tendChatsJob"]);
-    expect(CELLS).toHaveLength(210);
+    expect(CELLS).toHaveLength(217);
     expect(CELLS.filter(({ outcome }) => outcome === "-")).toHaveLength(4);
   });
 });

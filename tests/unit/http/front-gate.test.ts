@@ -25,6 +25,7 @@ const TABLE: [HeldKind, string, string, Record<string, string>?][] = [
   ["data", "POST", "/api/uploads/own"],
   ["data", "GET", "/api/files/1"],
   ["data", "GET", "/api/events"],
+  ["data", "POST", "/api/chat/messages"],
   ["data", "GET", "/api/v1/tickets"],
   ["data", "POST", "/api/portal/suggest"],
   ["open", "POST", "/api/uploadthing", { "uploadthing-hook": "callback" }],

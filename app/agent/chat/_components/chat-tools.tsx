@@ -1,6 +1,6 @@
 import { ArticleInsert, type ArticleInsertProps } from "@/app/agent/_components/article-insert";
 import { CannedAnswers } from "@/app/agent/chat/_components/canned-answers";
-import { addAction, convertAction, handOverAction } from "@/app/agent/chat/actions";
+import { addAction, convertAction, handOverAction, markAction } from "@/app/agent/chat/actions";
 import { chatFormWords } from "@/app/agent/chat/_data/chat-words";
 import { FieldForm } from "@/components/forms/field-form";
 import { Moment } from "@/components/tickets/moment";
@@ -15,6 +15,9 @@ import { listDepartments } from "@/lib/tickets/staff-queries";
 /** The id of the box that one writes in (components/chat/chat-composer). */
 const COMPOSE_ID = "chat-message";
 
+const MOST_TO_MARK = 20;
+const SHOWN_LENGTH = 80;
+
 /** What one has at hand while talking: answers, articles, a colleague, and the ticket that it may become. */
 export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context<StaffActor>; talk: ConversationView; address: string; articles: ArticleInsertProps }) {
   const [canned, colleagues, handOvers, departments] = await Promise.all([listCanned(ctx), listColleagues(ctx), listHandOvers(ctx, talk.id), listDepartments(ctx)]);
@@ -22,6 +25,7 @@ export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context
   const hidden = { conversationId: talk.id };
   const others = colleagues.filter(({ name, id }) => talk.agentName !== name || id === ctx.actor.userId);
   const candidates = others.filter(({ id }) => !(talk.canWrite && id === ctx.actor.userId));
+  const said = talk.messages.flatMap(({ id, kind, isStaff, body }) => (kind === "text" && !isStaff && body !== "" ? [{ value: id, label: body.slice(0, SHOWN_LENGTH).toWellFormed() }] : [])).slice(-MOST_TO_MARK).reverse();
   const labelOf = ({ id, name, isAvailable }: (typeof colleagues)[number]) => (id === ctx.actor.userId ? t("agent.me", { name }) : isAvailable ? t("agent.isAvailable", { name }) : name);
   return (
     <aside className="space-y-1 p-3 xl:overflow-y-auto">
@@ -84,6 +88,23 @@ export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context
             />
           </Disclosure>
         </>
+      )}
+      {said.length > 0 && (
+        <Disclosure name="chat-tool" summary={t("agent.mark")}>
+          <p className="pb-3 text-sm text-muted">{t("agent.markLead")}</p>
+          <FieldForm
+            action={markAction}
+            permalink={address}
+            idPrefix="mark-"
+            hidden={hidden}
+            isInline
+            fields={[
+              { kind: "select", name: "messageId", label: t("agent.markMessage"), options: said },
+              { kind: "textarea", name: "comment", label: t("agent.markComment") },
+            ]}
+            words={chatFormWords(t("agent.mark"), t("agent.marking"), t("agent.marked"))}
+          />
+        </Disclosure>
       )}
       {handOvers.length > 0 && (
         <ul className="space-y-2 border-t pt-3 text-sm">
