@@ -33,7 +33,8 @@ type Reader = { userId: string; isStaff: boolean };
 /** The conversations in which this is news to a reader. */
 function newsFor({ userId, isStaff }: Reader, { kind, subjectId, actorId }: StreamRow, talks: readonly Talk[]): string[] {
   const isBetweenTwo = kind === "chat.read" || kind === "chat.typing";
-  if (isBetweenTwo && actorId === userId) return [];
+  // That one has read something one's other pages count; that one writes is news to the other side alone.
+  if (kind === "chat.typing" && actorId === userId) return [];
   if (kind === "chat.availability" && isStaff) return [subjectId];
   const isForDesk = ({ id, agentId }: Talk) => id === subjectId && (!isBetweenTwo || agentId === userId);
   const isMoved = kind === "chat.queue" || kind === "chat.availability";

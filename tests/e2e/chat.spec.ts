@@ -27,7 +27,7 @@ async function openDesk(isOpen: boolean): Promise<void> {
 }
 
 test("a customer and an agent talk: the queue, a cut, and a ticket at the end", async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(210_000);
   const at = async (person: Person, options = {}) => {
     const page = await as(null, { baseURL: desk.url, ...options });
     await page.context().addCookies(await sessionCookies(ADDRESSES[person], desk.url));
@@ -150,6 +150,32 @@ test("a customer and an agent talk: the queue, a cut, and a ticket at the end", 
     await expect(log(carla)).toContainText("¿Cuánto cuesta un dominio?");
     await box(carla).press("Control+.");
     await expect(carla.getByRole("dialog")).toBeVisible();
+    await carla.keyboard.press("Escape");
+  });
+
+  await test.step("an answer that the administrator keeps is put where one writes, and a colleague takes over with a note", async () => {
+    const diego = await at("diego", { viewport: { width: 1440, height: 900 } });
+    await diego.goto("/agent/settings/chat");
+    await diego.getByText("Agregar una respuesta").first().click();
+    await diego.getByLabel("Título").fill("Precios");
+    await diego.getByLabel("Texto").fill("Los precios vigentes están en su tabulador.");
+    await diego.getByRole("button", { name: "Agregar una respuesta" }).click();
+    await expect(diego.locator("summary").filter({ hasText: "Precios" })).toBeVisible();
+    await lookAt(diego, "the settings of chat");
+    await carla.reload();
+    await carla.getByText("Respuestas guardadas").click();
+    await carla.getByRole("button", { name: "Insertar: Precios" }).click();
+    await expect(box(carla)).toHaveValue("Los precios vigentes están en su tabulador.");
+    await expect(box(carla)).toBeFocused();
+    await box(carla).press("Enter");
+    await diego.goto(carla.url());
+    await diego.getByLabel("Nota para quien sigue").fill("Quiere saber de dominios.");
+    await diego.getByRole("button", { name: "Pasar a otra persona" }).click();
+    await expect(log(diego)).toContainText("diego sigue con la conversación");
+    await expect(box(diego)).toBeVisible();
+    await expect(diego.getByText("Quiere saber de dominios.")).toBeVisible();
+    for (const details of await diego.locator("details").all()) await details.evaluate((element) => { element.removeAttribute("name"); element.setAttribute("open", ""); });
+    await lookAt(diego, "a conversation of the desk, all unfolded");
   });
 
   await test.step("what no person sends is refused clearly", async () => {

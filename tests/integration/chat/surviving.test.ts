@@ -34,6 +34,7 @@ it("reaches both sides through whichever process they hang on, and nobody else",
   expect(changesOf(anaAt, id).filter((change) => change === "message")).toHaveLength(4);
   expect(changesOf(carlaAt, id).filter((change) => change === "message")).toHaveLength(4);
   expect(changesOf(carlaAt, id)).toContain("read");
+  expect(changesOf(anaAt, id)).toContain("read"); // her own other pages
   expect(changesOf(elenaAt, id)).not.toContain("read");
   expect(changesOf(andresAt, id)).toEqual([]);
   for (const stream of all) stream.leave();
