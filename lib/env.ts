@@ -32,6 +32,8 @@ export const envSchema = z.object({
   APP_VERSION: z.string().default("0.0.0"),
   PORT: port.default(3000),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  /** Where the jobs are worked: inside each web process, or apart, by `npm run worker`. */
+  JOBS: z.enum(["inside", "apart"], "must be inside or apart").default("inside"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   DATA_DIR: z.string().default(".data"),
   UPLOADTHING_TOKEN: z.string().refine(isUploadthingToken, "is no token of uploadthing: copy it whole from the service's page of keys").optional(),

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { EmailField, type EmailHintWords } from "@/components/forms/email-field";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { FieldError } from "@/components/forms/field";
+import { RadioGroup } from "@/components/forms/radio-group";
 import { SelectField, type SelectOption } from "@/components/forms/select";
 import { SignInLink } from "@/components/forms/sign-in-link";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -28,6 +30,9 @@ export type FieldSpec = { name: string; label: string; hint?: string; value?: st
   | { kind: "select"; options: SelectOption[]; placeholder?: string }
   /** Sent as "on" when it is ticked; `value` is "on" where it begins so. */
   | { kind: "checkbox" }
+  /** Any number of them; `value` has those that are ticked, apart by spaces. */
+  | { kind: "checks"; options: SelectOption[] }
+  | { kind: "radios"; options: SelectOption[] }
 );
 
 export type FieldFormWords = { submit: string; submitting: string; invalid: string; offline: string; signIn: string; optional: string; saved?: string; /** Above what somebody else saved meanwhile, where the refusal tells it. */ theirs?: TheirWords };
@@ -126,9 +131,34 @@ function FieldOf({ field, id, value, error, optional }: { field: FieldSpec; id: 
       return <TextareaField {...common} rows={field.rows ?? 3} defaultValue={value} />;
     case "select":
       return <SelectField {...common} options={field.options} defaultValue={value} {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })} />;
+    case "radios":
+      return <RadioGroup id={id} name={field.name} label={field.label} options={field.options} defaultValue={value} {...(field.hint ? { hint: field.hint } : {})} {...(error ? { error } : {})} />;
+    case "checks":
+      return <Checks field={field} id={id} value={value} error={error} />;
     case "checkbox":
       return <Checkbox id={id} name={field.name} label={field.label} {...(field.hint ? { hint: field.hint } : {})} {...(error ? { error } : {})} defaultChecked={value === "on"} />;
     default:
       return field satisfies never;
   }
+}
+
+function Checks({ field, id, value, error }: { field: Extract<FieldSpec, { kind: "checks" }>; id: string; value: string; error: string | undefined }) {
+  const ticked = value.split(" ");
+  const about = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <fieldset id={id} tabIndex={-1} className="space-y-1.5" {...(about ? { "aria-describedby": about } : {})}>
+      <legend className="text-sm font-semibold">{field.label}</legend>
+      {field.hint && (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {field.hint}
+        </p>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+        {field.options.map((option) => (
+          <Checkbox key={option.value} id={`${id}-${option.value}`} name={field.name} value={option.value} label={option.label} defaultChecked={ticked.includes(option.value)} />
+        ))}
+      </div>
+    </fieldset>
+  );
 }

@@ -9,7 +9,7 @@ export type TheirWords = { title: string; yes: string; no: string; empty: string
 export function TheirValues({ details, fields, valueOf, words }: { details: unknown; fields: readonly FieldSpec[]; /** What the form has now. */ valueOf: (field: FieldSpec) => string; words: TheirWords }) {
   const theirs = detailOf(details, "theirs");
   if (theirs === undefined) return null;
-  const others = fields.filter((field) => textOf(detailOf(theirs, field.name)) !== lined(valueOf(field)).trim());
+  const others = fields.filter((field) => textOf(detailOf(theirs, field.name)) !== formOf(field, valueOf(field)));
   if (others.length === 0) return null;
   return (
     <section aria-label={words.title} className="space-y-2 rounded-md border border-warn-line bg-warn-soft p-3 text-sm">
@@ -24,6 +24,11 @@ export function TheirValues({ details, fields, valueOf, words }: { details: unkn
       </dl>
     </section>
   );
+}
+
+/** As the details say the same. */
+function formOf(field: FieldSpec, value: string): string {
+  return field.kind === "checks" ? value.trim().replaceAll(" ", "\n") : lined(value).trim();
 }
 
 /** A form sends its lines with carriage returns; what is saved has none. */
@@ -41,6 +46,7 @@ function textOf(value: unknown): string {
 function shown(field: FieldSpec, text: string, { yes, no, empty }: TheirWords): string {
   if (field.kind === "checkbox") return text === "" ? no : yes;
   if (field.kind === "datetime") return text.replace("T", " ") || empty;
-  const label = field.kind === "select" ? (field.options.find(({ value }) => value === text)?.label ?? (text === "" ? field.placeholder : undefined)) : undefined;
+  if (field.kind === "checks") return text.split("\n").map((value) => field.options.find((option) => option.value === value)?.label ?? value).join(", ") || empty;
+  const label = field.kind === "select" || field.kind === "radios" ? (field.options.find(({ value }) => value === text)?.label ?? (text === "" && field.kind === "select" ? field.placeholder : undefined)) : undefined;
   return label ?? (text || empty);
 }

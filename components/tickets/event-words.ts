@@ -10,7 +10,8 @@ export function eventText(event: EventView): string {
   // A customer sees who of their own side acted; the desk may act without a name.
   const actor = event.actorName ?? t("thread.system");
   const { quote = "", charge = "", folio = "", minutes = "0" } = event.data;
-  const values = { actor, from, to, into, kind: "", quote, charge, folio, minutes: formatDuration(Number(minutes)) };
+  const until = event.data.until ? formatDateTime(Temporal.Instant.from(event.data.until), { now: Temporal.Instant.from(event.at) }) : "";
+  const values = { until, rule: event.data.rule ?? "", actor, from, to, into, kind: "", quote, charge, folio, minutes: formatDuration(Number(minutes)) };
   if (event.type === "ticket.assigned" && to === "") return t("event.ticket_unassigned", values);
   if (event.type === "ticket.merged" && into === "") return t("event.ticket_merged-elsewhere", values);
   if (event.type === "ticket.priority-changed") return t("event.ticket_priority-changed", { actor, from: priorityWord(from), to: priorityWord(to) });

@@ -5,8 +5,8 @@ const FRAMEWORK_FIELD = /^\$ACTION/;
 
 /** Never sent back: what is in them is kept elsewhere, or typed again. */
 const UNSHOWN_FIELD = /password|^(?:sealed|seal|secretsKept)$/i;
-/** Ids of which a form repeats one a field: given back apart by spaces. */
-const LIST_FIELD = /^(?:attachment|filesKept)$/;
+/** Ids and codes of which a form repeats one a field: given back apart by spaces. */
+const LIST_FIELD = /^(?:attachment|filesKept|departmentIds|priorities|statuses|productKinds)$/;
 
 /**
  * A form as a plain object: one value a field, an array where the schema wants one, line ends as \n.

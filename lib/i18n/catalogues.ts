@@ -3,6 +3,7 @@ import agent from "@/lib/i18n/messages/es-MX/agent.json";
 import appointments from "@/lib/i18n/messages/es-MX/appointments.json";
 import attachments from "@/lib/i18n/messages/es-MX/attachments.json";
 import auth from "@/lib/i18n/messages/es-MX/auth.json";
+import automation from "@/lib/i18n/messages/es-MX/automation.json";
 import billing from "@/lib/i18n/messages/es-MX/billing.json";
 import charges from "@/lib/i18n/messages/es-MX/charges.json";
 import chat from "@/lib/i18n/messages/es-MX/chat.json";
@@ -26,6 +27,7 @@ import questions from "@/lib/i18n/messages/es-MX/questions.json";
 import quotes from "@/lib/i18n/messages/es-MX/quotes.json";
 import rates from "@/lib/i18n/messages/es-MX/rates.json";
 import receipt from "@/lib/i18n/messages/es-MX/receipt.json";
+import satisfaction from "@/lib/i18n/messages/es-MX/satisfaction.json";
 import screenshot from "@/lib/i18n/messages/es-MX/screenshot.json";
 import secrets from "@/lib/i18n/messages/es-MX/secrets.json";
 import sla from "@/lib/i18n/messages/es-MX/sla.json";
@@ -35,7 +37,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { accounts, agent, appointments, attachments, auth, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { accounts, agent, appointments, attachments, auth, automation, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, satisfaction, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

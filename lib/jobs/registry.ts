@@ -3,6 +3,7 @@ import { forgetAccountsJob, sendLinkJob } from "@/lib/accounts/jobs";
 import { endAppointmentsJob, remindAppointmentsJob } from "@/lib/appointments/jobs";
 import { tidyUploadsJob } from "@/lib/attachments/jobs";
 import { settleContractsJob } from "@/lib/billing/jobs";
+import { closeSolvedJob, remindCustomersJob, runCountingRulesJob, runRulesJob } from "@/lib/automation/jobs";
 import { tendChatsJob } from "@/lib/chat/jobs";
 import type { Db } from "@/lib/db/client";
 import { database } from "@/lib/db/database";
@@ -16,9 +17,10 @@ import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
 import { forgetStreamEventsJob } from "@/lib/realtime/jobs";
+import { askSatisfactionJob } from "@/lib/satisfaction/jobs";
 import { liveIndex } from "@/lib/search/live-index";
 import { endSealedJob, rotateSealedJob } from "@/lib/secrets/jobs";
-import { closeSolvedJob, forgetDraftsJob, recordBreachJob } from "@/lib/tickets/jobs";
+import { forgetDraftsJob, recordBreachJob, recordWarningJob, wakeSnoozedJob } from "@/lib/tickets/jobs";
 
 /** Loads the finders' indexes before somebody asks, and lets them follow where nobody does. @returns what ends it */
 function keepWarm(db: Db): () => void {
@@ -38,22 +40,42 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, closeSolvedJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob] as const;
+export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 
-/** Starts the workers of this process, once; server.ts calls what is kept in `mesaStopJobs` when it ends. */
+/** Begins the work of a web process, once: the jobs, unless they run apart, and what keeps its finders warm. server.ts calls what is kept in `mesaStopJobs` when it ends. */
+export async function startWebWork(): Promise<void> {
+  if (running.mesaStopJobs) return;
+  running.mesaStopJobs = async () => {};
+  const cool = keepWarm(database());
+  const stopWork = env().JOBS === "inside" ? await beginJobs() : async () => {};
+  running.mesaStopJobs = async () => {
+    cool();
+    await stopWork();
+    await database().$disconnect();
+  };
+}
+
+/** Works the jobs and nothing else, until `stopJobs`. */
 export async function startJobs(): Promise<void> {
   if (running.mesaStopJobs) return;
   running.mesaStopJobs = async () => {};
+  const stopWork = await beginJobs();
+  running.mesaStopJobs = async () => {
+    await stopWork();
+    await database().$disconnect();
+  };
+}
+
+export async function stopJobs(): Promise<void> {
+  await running.mesaStopJobs?.();
+}
+
+async function beginJobs(): Promise<() => Promise<void>> {
   const { stop } = await workJobs({ db: database(), databaseUrl: env().DATABASE_URL, jobs: JOBS as never });
   await database().$transaction(async (tx) => {
     for (const name of [REINDEX_TICKETS, REINDEX_KNOWLEDGE, COUNT_RECENT_VIEWS]) await enqueue(tx, name, {});
   });
-  const cool = keepWarm(database());
-  running.mesaStopJobs = async () => {
-    cool();
-    await stop();
-    await database().$disconnect();
-  };
+  return stop;
 }

@@ -12,6 +12,8 @@ export type TicketFacts = {
   /** Who wrote or sent the quote that it is about. */
   quoteOwnerIds: readonly string[];
   appointmentAgentId: string | null;
+  /** Of the desk: whom a rule wanted to know of it, or who had put it off until now; null otherwise. */
+  concernedId: string | null;
   /** The same person answered at the same instant: the answer says it. */
   isWithReply: boolean;
 };
@@ -20,11 +22,11 @@ export type Told = { userId: string; topic: NotificationTopic };
 
 /** Who is told of what happened, and under which topic: never whoever did it, and nobody twice. */
 export function whoIsTold({ type, actorId, isByStaff }: { type: ToldEventType; actorId: string | null; isByStaff: boolean }, facts: TicketFacts): Told[] {
-  const told = candidates(type, isByStaff, facts).filter(({ userId }) => userId !== actorId);
+  const told = candidates(type, { isByStaff, isBySystem: actorId === null }, facts).filter(({ userId }) => userId !== actorId);
   return [...new Map(told.toReversed().map((each) => [each.userId, each])).values()].reverse();
 }
 
-function candidates(type: ToldEventType, isByStaff: boolean, facts: TicketFacts): Told[] {
+function candidates(type: ToldEventType, { isByStaff, isBySystem }: { isByStaff: boolean; isBySystem: boolean }, facts: TicketFacts): Told[] {
   const requester = (topic: NotificationTopic): Told[] => [{ userId: facts.requesterId, topic }];
   const agents = (ids: readonly (string | null)[], topic: NotificationTopic): Told[] => ids.flatMap((userId) => (userId === null ? [] : [{ userId, topic }]));
   /** Whoever has it, or those who look after its department. */
@@ -34,7 +36,7 @@ function candidates(type: ToldEventType, isByStaff: boolean, facts: TicketFacts)
     case "ticket.department-changed":
       return agents(facts.followerIds, "departments");
     case "ticket.replied":
-      return [...requester("answers"), ...(isByStaff ? [] : desk("replies"))];
+      return [...requester("answers"), ...(isByStaff || isBySystem ? [] : desk("replies"))];
     case "ticket.noted":
       return agents([facts.assigneeId], "notes");
     case "ticket.assigned":
@@ -46,8 +48,19 @@ function candidates(type: ToldEventType, isByStaff: boolean, facts: TicketFacts)
     case "ticket.closed":
     case "ticket.merged":
       return facts.isWithReply ? [] : [...requester("states"), ...(isByStaff ? [] : agents([facts.assigneeId], "replies"))];
+    case "sla.warned":
     case "sla.breached":
       return desk("sla");
+    case "ticket.snooze-ended":
+      return agents(facts.concernedId === null ? [] : [facts.assigneeId, facts.concernedId], "snoozes");
+    case "ticket.escalated":
+      return agents([facts.concernedId], "escalations");
+    case "ticket.reminded":
+      return requester("reminders");
+    case "satisfaction.asked":
+      return requester("satisfaction");
+    case "satisfaction.given":
+      return agents([facts.assigneeId], "satisfaction");
     case "quote.sent":
     case "quote.withdrawn":
       return requester("quotes");

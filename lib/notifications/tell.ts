@@ -62,6 +62,10 @@ async function readFacts(tx: Tx, { ticketId, type, data, at, actorId, ticket }: 
   const followers = await tx.departmentFollow.findMany({ where: { departmentId: ticket.departmentId }, select: { userId: true } });
   const quote = type.startsWith("quote.") ? await tx.quote.findUnique({ where: { reference: ticketEventSchemas["quote.sent"].parse(data).quote }, select: { createdById: true, sentById: true } }) : null;
   const appointment = type.startsWith("appointment.") ? await tx.appointment.findUnique({ where: { id: ofAppointment.parse(data).appointmentId }, select: { agentId: true } }) : null;
+  const ended = type === "ticket.snooze-ended" ? ticketEventSchemas["ticket.snooze-ended"].parse(data) : null;
+  // What the customer wrote, and what one did oneself, is known already.
+  const snoozerId = ended?.why === "time" ? ended.by : null;
+  const concernedId = type === "ticket.escalated" ? ticketEventSchemas["ticket.escalated"].parse(data).to : snoozerId;
   const replies = await tx.ticketEvent.count({ where: { ticketId, type: "ticket.replied", actorId, at } });
   return {
     requesterId: ticket.requesterId,
@@ -70,6 +74,7 @@ async function readFacts(tx: Tx, { ticketId, type, data, at, actorId, ticket }: 
     assignedId: assigned,
     quoteOwnerIds: quote ? [...new Set([quote.createdById, ...(quote.sentById ? [quote.sentById] : [])])] : [],
     appointmentAgentId: appointment?.agentId ?? null,
+    concernedId,
     isWithReply: type !== "ticket.replied" && replies > 0,
   };
 }

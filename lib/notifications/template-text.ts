@@ -2,7 +2,7 @@ import { ACCOUNT_TEMPLATES, ACCOUNT_VARIABLES, type AccountTemplate } from "@/li
 import type { NotificationTopic } from "@/lib/notifications/topics";
 
 /** One text a topic, and one for several matters at once. */
-const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "chat"] as const satisfies readonly (NotificationTopic | "digest")[];
+const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "escalations", "snoozes", "reminders", "satisfaction", "chat"] as const satisfies readonly (NotificationTopic | "digest")[];
 
 /** Whose words the operator writes: of what people are told, and of their accounts. */
 export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES] as const;

@@ -13,8 +13,8 @@ const LIVE: Channels = { inPortal: true, byMail: false, byPush: true };
 
 /** What each side may be told of, in the order of the page of preferences, and how unless they choose otherwise. */
 export const TOPICS: Record<Side, Partial<Record<NotificationTopic, Channels>>> = {
-  customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, conduct: ALL, chat: ALL },
-  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, chat: LIVE, conduct: ALL },
+  customer: { answers: ALL, states: ALL, quotes: ALL, appointments: ALL, charges: ALL, contracts: ALL, reminders: ALL, satisfaction: ALL, conduct: ALL, chat: ALL },
+  staff: { assigned: ALL, replies: ALL, notes: BELL, departments: ALL, quotes: ALL, appointments: ALL, sla: ALL, escalations: ALL, snoozes: ALL, satisfaction: BELL, chat: LIVE, conduct: ALL },
 };
 
 /** Whoever is warned or suspended is told, whatever they chose. */

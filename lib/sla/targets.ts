@@ -2,13 +2,18 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import type { SlaTargetKind } from "@/lib/db/generated/enums";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { dueAtWithPauses, type BusinessCalendar } from "@/lib/sla/business-time";
 import { foldClock, notBefore, type SlaClockEvent, type SlaClockEventType } from "@/lib/sla/clock";
 import { CLOCKS, getCalendar, getSlaInForce } from "@/lib/sla/queries";
 import { slaStateAt } from "@/lib/sla/target-state";
 import { toDate, toDateOrNull, toInstant } from "@/lib/time/instants";
 import type { Priority } from "@/lib/sla/priority";
+import type { ClockKind, Pause } from "@/lib/sla/types";
 
 export const RECORD_BREACH = "sla.record-breach";
+export const RECORD_WARNING = "sla.record-warning";
+/** Of the time promised, on its own clock. */
+export const WARNED_SHARE = 0.75;
 
 const CLOCK_COLUMN = { "business-hours": "business_hours", "business-days": "business_days" } as const;
 
@@ -42,7 +47,7 @@ export async function activateTarget(tx: Tx, { ticketId, kind, priority, at }: {
     },
     select: { id: true },
   });
-  if (state.dueAt) await watchForBreach(tx, target.id, state.dueAt);
+  if (state.dueAt) await watchOver(tx, { id: target.id, minutes, clock: policy.clock, calendar, start: at, pauses: [], dueAt: state.dueAt });
 }
 
 /** The desk answered (or solved): the promise is kept or broken as of `at`, not of when anybody noticed. */
@@ -99,6 +104,22 @@ export async function recordBreach(tx: Tx, { targetId, at }: { targetId: string;
   await tx.slaClockEvent.create({ data: { targetId, type: "breached", at: toDate(at) } });
   // The promise broke at its due instant; the event says when it was noticed.
   await tx.ticketSlaTarget.update({ where: { id: targetId }, data: { breachedAt: target.dueAt } });
+  return { ticketId: target.ticketId, kind: target.kind };
+}
+
+/** Notes that three quarters of the time promised have gone by, once a promise; null when it was kept, paused, moved, broken or noted before. */
+export async function recordWarning(tx: Tx, { targetId, at }: { targetId: string; at: Temporal.Instant }): Promise<{ ticketId: string; kind: SlaTargetKind } | null> {
+  await tx.$queryRaw`SELECT id FROM ticket_sla_target WHERE id = ${targetId}::uuid FOR UPDATE`;
+  const target = await tx.ticketSlaTarget.findFirst({
+    where: { id: targetId, warnedAt: null, breachedAt: null, fulfilledAt: null, cancelledAt: null, pausedAt: null, dueAt: { gte: toDate(at) } },
+    select: { ticketId: true, kind: true, minutes: true, clock: true, calendarVersionId: true, events: { orderBy: { id: "asc" }, select: { type: true, at: true } } },
+  });
+  if (!target) return null;
+  const calendar = await getCalendar({ db: tx }, target.calendarVersionId);
+  const events = target.events.map((event): SlaClockEvent => ({ type: event.type, at: toInstant(event.at) }));
+  const { elapsedMinutes } = slaStateAt({ calendar, clock: CLOCKS[target.clock], minutes: target.minutes, events }, at);
+  if (elapsedMinutes < target.minutes * WARNED_SHARE) return null;
+  await tx.ticketSlaTarget.update({ where: { id: targetId }, data: { warnedAt: toDate(at) } });
   return { ticketId: target.ticketId, kind: target.kind };
 }
 
@@ -163,9 +184,14 @@ async function storeState(tx: Tx, target: LiveTarget, at: Temporal.Instant): Pro
     },
   });
   const isRunning = clock.state === "running";
-  if (isRunning && state.dueAt && dueAt?.getTime() !== target.dueAt?.getTime()) await watchForBreach(tx, target.id, state.dueAt);
+  if (isRunning && state.dueAt && dueAt?.getTime() !== target.dueAt?.getTime()) {
+    await watchOver(tx, { id: target.id, minutes: target.minutes, clock: CLOCKS[target.clock], calendar, start: clock.startedAt, pauses: clock.pauses, dueAt: state.dueAt });
+  }
 }
 
-function watchForBreach(tx: Tx, targetId: string, dueAt: Temporal.Instant): Promise<void> {
-  return enqueue(tx, RECORD_BREACH, { targetId }, { startAfter: dueAt.add({ seconds: 1 }) });
+/** Has somebody look when the promise is about to break, and when it would break. */
+async function watchOver(tx: Tx, { id, dueAt, calendar, clock, ...run }: { id: string; dueAt: Temporal.Instant; calendar: BusinessCalendar; clock: ClockKind; start: Temporal.Instant; minutes: number; pauses: readonly Pause[] }): Promise<void> {
+  const warnAt = dueAtWithPauses(calendar, { ...run, minutes: run.minutes * WARNED_SHARE }, clock);
+  if (warnAt) await enqueue(tx, RECORD_WARNING, { targetId: id }, { startAfter: warnAt });
+  await enqueue(tx, RECORD_BREACH, { targetId: id }, { startAfter: dueAt.add({ seconds: 1 }) });
 }

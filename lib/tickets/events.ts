@@ -38,6 +38,18 @@ export const ticketEventSchemas = {
   "appointment.finished": z.strictObject({ appointmentId: z.uuid(), minutes: z.string(), billable: z.string() }),
   "appointment.missed": z.strictObject({ appointmentId: z.uuid(), startsAt: z.iso.datetime(), by: z.string(), cost: z.string() }),
   "sla.breached": z.strictObject({ kind: z.string() }),
+  /** Three quarters of the time promised had gone by. */
+  "sla.warned": z.strictObject({ kind: z.string() }),
+  /** Put off by the desk; it came back by time, because the customer wrote, or by hand. */
+  "ticket.snoozed": z.strictObject({ until: z.iso.datetime() }),
+  "ticket.snooze-ended": z.strictObject({ why: z.enum(["time", "answered", "by-hand"]), by: z.uuid() }),
+  /** The customer was reminded that the desk waits for them; the first or the second time. */
+  "ticket.reminded": z.strictObject({ number: z.string() }),
+  /** A rule told somebody of the desk of it. */
+  "ticket.escalated": z.strictObject({ to: z.uuid() }),
+  "ticket.rule-applied": z.strictObject({ rule: z.uuid() }),
+  "satisfaction.asked": z.strictObject({}),
+  "satisfaction.given": z.strictObject({ satisfaction: z.string() }),
   /** Marked as a service with póliza or paid per event, which waits for its authorisation; and as a free one again. */
   "ticket.marked-paid": z.strictObject({}),
   "ticket.marked-free": z.strictObject({}),
@@ -63,6 +75,8 @@ export const CUSTOMER_EVENTS: readonly TicketEventType[] = [
   "ticket.closed",
   "ticket.merged",
   "ticket.warned",
+  "ticket.reminded",
+  "satisfaction.asked",
   "work.closed",
   "work.released",
   "charge.created",
@@ -104,6 +118,12 @@ export const TOLD_EVENTS = [
   "ticket.closed",
   "ticket.merged",
   "sla.breached",
+  "sla.warned",
+  "ticket.snooze-ended",
+  "ticket.reminded",
+  "ticket.escalated",
+  "satisfaction.asked",
+  "satisfaction.given",
   "quote.sent",
   "quote.authorised",
   "quote.declined",
@@ -123,4 +143,28 @@ export type ToldEventType = (typeof TOLD_EVENTS)[number];
 
 export function isTold(type: string): type is ToldEventType {
   return (TOLD_EVENTS as readonly string[]).includes(type);
+}
+
+/** What rules begin with (lib/automation): each of these is followed by a job of that name while any rule is on. */
+export const RUN_RULES = "automation.run-rules";
+export const TRIGGER_EVENTS = [
+  "ticket.opened",
+  "ticket.replied",
+  "ticket.assigned",
+  "ticket.priority-changed",
+  "ticket.department-changed",
+  "ticket.awaiting-requester",
+  "ticket.put-on-hold",
+  "ticket.taken-up",
+  "ticket.solved",
+  "ticket.reopened",
+  "ticket.closed",
+  "sla.warned",
+  "sla.breached",
+  "ticket.snooze-ended",
+] as const satisfies readonly TicketEventType[];
+export type TriggerEventType = (typeof TRIGGER_EVENTS)[number];
+
+export function isTrigger(type: string): type is TriggerEventType {
+  return (TRIGGER_EVENTS as readonly string[]).includes(type);
 }

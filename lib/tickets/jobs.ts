@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { forgetOldDrafts } from "@/lib/drafts/sent";
 import { defineJob } from "@/lib/jobs/definitions";
-import { RECORD_BREACH, recordBreach } from "@/lib/sla/targets";
-import { applyMove } from "@/lib/tickets/commands/change-status";
+import { RECORD_BREACH, RECORD_WARNING, recordBreach, recordWarning } from "@/lib/sla/targets";
+import { endSnooze, WAKE_SNOOZED } from "@/lib/tickets/commands/snooze-ticket";
 import { lockVisibleTicket, recordTicketEvent } from "@/lib/tickets/record";
-import { toDate } from "@/lib/time/instants";
+import { toDate, toInstant } from "@/lib/time/instants";
 
 /** Sent when a promise starts, for the instant at which it would break; does nothing when it was kept, paused or moved. */
 export const recordBreachJob = defineJob({
@@ -20,24 +20,28 @@ export const recordBreachJob = defineJob({
   },
 });
 
-/** A solved ticket that nobody reopens closes by itself. */
-export const CLOSE_AFTER_DAYS = 14;
-const BATCH = 200;
+/** Sent for the instant at which three quarters of the time have gone by; does nothing when the promise was kept, paused or moved. */
+export const recordWarningJob = defineJob({
+  name: RECORD_WARNING,
+  payload: z.strictObject({ targetId: z.uuid() }),
+  async run({ db, actor, now }, { targetId }) {
+    await db.$transaction(async (tx) => {
+      const warned = await recordWarning(tx, { targetId, at: now });
+      if (!warned) return;
+      await recordTicketEvent(tx, { ticketId: warned.ticketId, type: "sla.warned", data: { kind: warned.kind }, actor, at: now });
+    });
+  },
+});
 
-export const closeSolvedJob = defineJob({
-  name: "tickets.close-solved",
-  payload: z.object({}),
-  cron: "*/15 * * * *",
-  async run({ db, actor, now }) {
-    const until = toDate(now.subtract({ hours: CLOSE_AFTER_DAYS * 24 }));
-    const due = await db.ticket.findMany({ where: { status: "solved", solvedAt: { lt: until } }, orderBy: { solvedAt: "asc" }, take: BATCH, select: { id: true } });
-    for (const { id } of due) {
-      await db.$transaction(async (tx) => {
-        const ticket = await lockVisibleTicket(tx, actor, id);
-        // Somebody may have reopened it since the list was read.
-        if (ticket?.status === "solved") await applyMove(tx, { ticket, move: "close", actor, now });
-      });
-    }
+/** Sent when a ticket is put off, for the instant until which; does nothing when it was brought back or put off anew meanwhile. */
+export const wakeSnoozedJob = defineJob({
+  name: WAKE_SNOOZED,
+  payload: z.strictObject({ ticketId: z.uuid() }),
+  async run({ db, actor, now }, { ticketId }) {
+    await db.$transaction(async (tx) => {
+      const ticket = await lockVisibleTicket(tx, actor, ticketId);
+      if (ticket?.snoozedUntil && toInstant(ticket.snoozedUntil).epochMilliseconds <= now.epochMilliseconds) await endSnooze(tx, { ticket, why: "time", actor, now });
+    });
   },
 });
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { actorUserId, type Actor } from "@/lib/auth/actor";
+import { actorRunId, actorUserId, type Actor } from "@/lib/auth/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { tell } from "@/lib/realtime/tell";
 import { nextDueAt } from "@/lib/sla/targets";
-import { isTold, TELL_EVENT, type TicketEventData, type TicketEventType } from "@/lib/tickets/events";
+import { isTold, isTrigger, RUN_RULES, TELL_EVENT, type TicketEventData, type TicketEventType } from "@/lib/tickets/events";
 import { visibleTicketsSql } from "@/lib/tickets/visibility";
 import { toDate } from "@/lib/time/instants";
 
@@ -20,6 +20,8 @@ const lockedColumns = {
   organizationId: true,
   contractId: true,
   mergedIntoId: true,
+  snoozedUntil: true,
+  snoozedById: true,
   updatedAt: true,
 } as const satisfies Prisma.TicketSelect;
 
@@ -53,11 +55,19 @@ export async function recordTicketEvent<T extends TicketEventType>(tx: Tx, event
       type: event.type,
       data: event.data as Prisma.InputJsonObject,
       actorId: actorUserId(event.actor),
+      runId: actorRunId(event.actor),
       at: toDate(event.at),
     },
   });
+  if (isTrigger(event.type) && (await isAnyRuleOn(tx))) await enqueue(tx, RUN_RULES, { eventId: String(id) });
   if (isTold(event.type)) await enqueue(tx, TELL_EVENT, { eventId: String(id) });
   await tell(tx, { topic: "ticket", kind: event.type, subjectId: event.ticketId, actorId: actorUserId(event.actor) });
+}
+
+/** Most desks have few rules, and most events concern none: a job is enqueued only where one is on. The rows are lib/automation's. */
+async function isAnyRuleOn(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isOn: boolean }[]>`SELECT EXISTS (SELECT 1 FROM automation_rule WHERE is_on) AS "isOn"`;
+  return row?.isOn ?? false;
 }
 
 /** Writes the ticket's new state, with what the queue is ordered by. `updatedAt` never goes back. */

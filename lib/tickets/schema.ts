@@ -7,6 +7,7 @@ import { draftVersions } from "@/lib/drafts/schema";
 import { acceptedField } from "@/lib/policies/schema";
 import { secretFields } from "@/lib/secrets/schema";
 import { serviceField } from "@/lib/tickets/service";
+import { readWallTime } from "@/lib/tickets/snooze";
 import { BODY_MAX, MOST_TOPICS, SUBJECT_MAX, TICKET_PRIORITIES } from "@/lib/tickets/types";
 
 const subject = typedText({ max: SUBJECT_MAX });
@@ -102,6 +103,16 @@ export type DepartmentInput = z.output<typeof departmentSchema>;
 export const STATUS_MOVES = ["take_up", "await_requester", "put_on_hold", "solve", "close", "reopen"] as const;
 export const statusSchema = z.strictObject({ ticketId: idField(), move: z.enum(STATUS_MOVES, "field.unknownChoice") });
 export type StatusInput = z.output<typeof statusSchema>;
+/** Until when, as `datetime-local` sends it, in the desk's zone. */
+export const snoozeSchema = z.strictObject({
+  ticketId: idField(),
+  until: z.string("field.missing").transform((text, context) => {
+    const at = readWallTime(text);
+    if (at === null) context.addIssue({ code: "custom", message: "field.dateTime" });
+    return at ?? z.NEVER;
+  }),
+});
+export type SnoozeInput = z.output<typeof snoozeSchema>;
 export const serviceSchema = z.strictObject({ ticketId: idField(), service: z.enum(["paid", "free"], "field.unknownChoice") });
 export type ServiceInput = z.output<typeof serviceSchema>;
 export const mergeSchema = z.strictObject({ ticketId: idField(), intoReference: typedText({ max: 60 }) });

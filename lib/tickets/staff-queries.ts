@@ -28,6 +28,9 @@ const PAGE_SIZE = 50;
 
 const LIVE = Prisma.sql`t.status IN ('new', 'open', 'pending', 'on_hold')`;
 
+/** Not put off. What is due soon, and all, show those too: a promise does not wait because the desk does. */
+const AWAKE = Prisma.sql`(t.snoozed_until IS NULL)`;
+
 type QueueInput = { queue: QueueName; departmentId?: string; cursor?: string };
 
 /**
@@ -80,17 +83,19 @@ const SOON_HOURS = 24;
 function liveQueueSql(queue: QueueName, actor: StaffActor, now: Temporal.Instant): Prisma.Sql {
   switch (queue) {
     case "unassigned":
-      return Prisma.sql`t.assignee_id IS NULL`;
+      return Prisma.sql`t.assignee_id IS NULL AND ${AWAKE}`;
     case "mine":
-      return Prisma.sql`t.assignee_id = ${actor.userId}::uuid`;
+      return Prisma.sql`t.assignee_id = ${actor.userId}::uuid AND ${AWAKE}`;
     case "due":
       return Prisma.sql`t.next_due_at < ${toDate(now.add({ hours: SOON_HOURS })).toISOString()}::timestamptz`;
     case "open":
-      return Prisma.sql`t.status IN ('new', 'open')`;
+      return Prisma.sql`t.status IN ('new', 'open') AND ${AWAKE}`;
     case "pending":
-      return Prisma.sql`t.status = 'pending'`;
+      return Prisma.sql`t.status = 'pending' AND ${AWAKE}`;
     case "on_hold":
-      return Prisma.sql`t.status = 'on_hold'`;
+      return Prisma.sql`t.status = 'on_hold' AND ${AWAKE}`;
+    case "snoozed":
+      return Prisma.sql`NOT ${AWAKE}`;
     case "all":
       return Prisma.sql`TRUE`;
     case "solved":
@@ -111,6 +116,7 @@ type CountRow = {
   open: number;
   pending: number;
   onHold: number;
+  snoozed: number;
 };
 
 /** All the numbers beside the queues, in one pass over the live tickets. */
@@ -121,19 +127,20 @@ export async function countQueues({ db, actor, now }: Context<StaffActor>): Prom
       SELECT t.department_id AS "departmentId",
         count(*)::int AS live,
         count(*) FILTER (WHERE t.next_due_at < ${toDate(now).toISOString()}::timestamptz)::int AS overdue,
-        count(*) FILTER (WHERE t.assignee_id IS NULL)::int AS unassigned,
-        count(*) FILTER (WHERE t.assignee_id = ${actor.userId}::uuid)::int AS mine,
+        count(*) FILTER (WHERE t.assignee_id IS NULL AND ${AWAKE})::int AS unassigned,
+        count(*) FILTER (WHERE t.assignee_id = ${actor.userId}::uuid AND ${AWAKE})::int AS mine,
         count(*) FILTER (WHERE t.next_due_at < ${soon}::timestamptz)::int AS due,
-        count(*) FILTER (WHERE t.status IN ('new', 'open'))::int AS open,
-        count(*) FILTER (WHERE t.status = 'pending')::int AS pending,
-        count(*) FILTER (WHERE t.status = 'on_hold')::int AS "onHold"
+        count(*) FILTER (WHERE t.status IN ('new', 'open') AND ${AWAKE})::int AS open,
+        count(*) FILTER (WHERE t.status = 'pending' AND ${AWAKE})::int AS pending,
+        count(*) FILTER (WHERE t.status = 'on_hold' AND ${AWAKE})::int AS "onHold",
+        count(*) FILTER (WHERE NOT ${AWAKE})::int AS snoozed
       FROM ticket t WHERE ${LIVE} AND ${visibleTicketsSql(actor)} GROUP BY t.department_id`,
     listDepartments({ db }),
   ]);
   const sum = (key: Exclude<keyof CountRow, "departmentId">) => rows.reduce((total, row) => total + row[key], 0);
   const byDepartment = new Map(rows.map((row) => [row.departmentId, row]));
   return {
-    queues: { unassigned: sum("unassigned"), mine: sum("mine"), due: sum("due"), open: sum("open"), pending: sum("pending"), on_hold: sum("onHold") },
+    queues: { unassigned: sum("unassigned"), mine: sum("mine"), due: sum("due"), open: sum("open"), pending: sum("pending"), on_hold: sum("onHold"), snoozed: sum("snoozed") },
     departments: departments.map((each) => ({ ...each, live: byDepartment.get(each.id)?.live ?? 0, overdue: byDepartment.get(each.id)?.overdue ?? 0 })),
   };
 }
@@ -161,6 +168,8 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
       ...headerSelect,
       requester: { select: { id: true, name: true, email: true } },
       assignee: { select: { id: true, name: true } },
+      snoozedUntil: true,
+      snoozedBy: { select: { name: true } },
       mergedFrom: { orderBy: { mergedAt: "asc" }, select: { reference: true, subject: true } },
       notes: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: messageSelect },
       events: { where: { type: { notIn: [...SILENT_EVENTS] } }, orderBy: { id: "asc" }, select: eventSelect },
@@ -182,6 +191,7 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
     ...toTicketHeader(ticket, promises, await listSentWith(ctx, ticket)),
     requesterEmail: ticket.requester.email,
     assignee: ticket.assignee,
+    snooze: ticket.snoozedUntil && ticket.snoozedBy ? { until: ticket.snoozedUntil.toISOString(), byName: ticket.snoozedBy.name } : null,
     promises,
     mergedFrom: ticket.mergedFrom,
     sealed: await loadSealedViews(db, ticket.id),

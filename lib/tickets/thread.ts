@@ -2,20 +2,22 @@ import "server-only";
 import { attachmentsInOrder, toAttachmentView, type AttachmentRow } from "@/lib/attachments/views";
 import type { Actor } from "@/lib/auth/actor";
 import type { Db } from "@/lib/db/client";
+import { getTranslator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { ticketEventSchemas, type TicketEventType } from "@/lib/tickets/events";
 import type { EventView, MessageView } from "@/lib/tickets/types";
 
-export const messageSelect = { id: true, body: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } }, attachments: attachmentsInOrder } as const;
+export const messageSelect = { id: true, body: true, runId: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } }, attachments: attachmentsInOrder } as const;
 
-export type MessageRow = { id: string; body: string; createdAt: Date; authorId: string; author: { name: string; role: string }; attachments: AttachmentRow[] };
+export type MessageRow = { id: string; body: string; runId: string | null; createdAt: Date; authorId: string; author: { name: string; role: string }; attachments: AttachmentRow[] };
 
 export function toMessageView(actor: Actor, row: MessageRow): MessageView {
   return {
     id: row.id,
-    authorName: row.author.name,
+    // A rule wrote it, which nobody is to be thanked or asked for.
+    authorName: row.runId === null ? row.author.name : getTranslator("tickets")("thread.automatic"),
     isStaff: row.author.role !== "customer",
-    isOwn: actor.kind !== "system" && row.authorId === actor.userId,
+    isOwn: row.runId === null && actor.kind !== "system" && row.authorId === actor.userId,
     html: renderMarkdown(row.body),
     createdAt: row.createdAt.toISOString(),
     attachments: row.attachments.map(toAttachmentView),
@@ -26,7 +28,7 @@ export const eventSelect = { id: true, type: true, data: true, at: true, actor: 
 
 export type EventRow = { id: bigint; type: string; data: unknown; at: Date; actor: { name: string; role: string } | null };
 
-/** Events with their ids turned into names, for all of a thread in three queries at most. */
+/** Events with their ids turned into names, for all of a thread in four queries at most. */
 export async function toEventViews(db: Db, rows: EventRow[]): Promise<EventView[]> {
   const names = await loadNames(db, rows);
   return rows.flatMap((row): EventView[] => {
@@ -47,28 +49,32 @@ export async function toEventViews(db: Db, rows: EventRow[]): Promise<EventView[
   });
 }
 
-const IDS_OF: Partial<Record<TicketEventType, "user" | "department" | "ticket">> = {
+const IDS_OF: Partial<Record<TicketEventType, "user" | "department" | "ticket" | "rule">> = {
   "ticket.assigned": "user",
   "ticket.department-changed": "department",
+  "ticket.escalated": "user",
+  "ticket.rule-applied": "rule",
   "ticket.merged": "ticket",
   "ticket.absorbed": "ticket",
 };
 
 async function loadNames(db: Db, rows: EventRow[]): Promise<Map<string, string>> {
-  const ids = { user: new Set<string>(), department: new Set<string>(), ticket: new Set<string>() };
+  const ids = { user: new Set<string>(), department: new Set<string>(), ticket: new Set<string>(), rule: new Set<string>() };
   for (const row of rows) {
     const kind = IDS_OF[row.type as TicketEventType];
     if (!kind || typeof row.data !== "object" || row.data === null) continue;
     for (const value of Object.values(row.data)) if (typeof value === "string") ids[kind].add(value);
   }
-  const [users, departments, tickets] = await Promise.all([
+  const [users, departments, tickets, rules] = await Promise.all([
     ids.user.size ? db.user.findMany({ where: { id: { in: [...ids.user] } }, select: { id: true, name: true } }) : [],
     ids.department.size ? db.department.findMany({ where: { id: { in: [...ids.department] } }, select: { id: true, name: true } }) : [],
     ids.ticket.size ? db.ticket.findMany({ where: { id: { in: [...ids.ticket] } }, select: { id: true, reference: true } }) : [],
+    ids.rule.size ? db.automationRule.findMany({ where: { id: { in: [...ids.rule] } }, select: { id: true, name: true } }) : [],
   ]);
   return new Map([
     ...users.map((each): [string, string] => [each.id, each.name]),
     ...departments.map((each): [string, string] => [each.id, each.name]),
     ...tickets.map((each): [string, string] => [each.id, each.reference]),
+    ...rules.map((each): [string, string] => [each.id, each.name]),
   ]);
 }

@@ -14,6 +14,7 @@ import type { SecretKind } from "@/lib/secrets/types";
 import type { ClockKind } from "@/lib/sla/types";
 import type { NotEntitled } from "@/lib/tickets/entitlement";
 import type { TicketEventType } from "@/lib/tickets/events";
+import type { SnoozeView } from "@/lib/tickets/snooze";
 
 export const TICKET_STATUSES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
@@ -175,7 +176,7 @@ export type CustomerTicketView = TicketHeader & UnderSuspension & {
   can: { reply: boolean; close: boolean; reopen: boolean };
 };
 
-export type StaffTicketView = TicketHeader & {
+export type StaffTicketView = TicketHeader & SnoozeView & {
   requesterEmail: string;
   assignee: { id: string; name: string } | null;
   thread: StaffThreadEntry[];
@@ -217,7 +218,7 @@ export type ClusterView = {
   lastAt: IsoInstant;
 };
 
-export type QueueName = "unassigned" | "mine" | "due" | "open" | "pending" | "on_hold" | "solved" | "closed" | "all";
+export type QueueName = "unassigned" | "mine" | "due" | "open" | "pending" | "on_hold" | "snoozed" | "solved" | "closed" | "all";
 
 export type QueueCounts = {
   /** Live tickets by queue; history is not counted. */
@@ -246,5 +247,4 @@ export type EntitlementNote = { ground: Ground } | { refusal: Refusal<NotEntitle
 
 /** A suggested duplicate as the form shows it; only tickets that the reader may see. */
 export type DuplicateView = Omit<DuplicateCandidate, "createdAt"> & { createdAt: IsoInstant };
-
 export type OpenedTicket = { id: string; reference: string };

@@ -17,6 +17,8 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/jobs/registry.ts > lib/billing/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/off-channel/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/notifications/jobs.ts": "the same",
+  "lib/jobs/registry.ts > lib/automation/jobs.ts": "the same",
+  "lib/jobs/registry.ts > lib/satisfaction/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/accounts/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/chat/jobs.ts": "the same",
   "lib/realtime/registry.ts > lib/chat/stream-topic.ts": "the composition root of the streams: the one place that knows their topics",

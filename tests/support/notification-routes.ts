@@ -2,7 +2,7 @@ import type { Outcome, RouteCase } from "@/tests/support/browser-routes";
 
 const NO_MAIL = "00000000-0000-4000-8000-000000000001";
 
-/** What one is told, and for administrators the mail and its words. */
+/** What one is told, and for administrators the mail, its words, the rules and the jobs; of staff what customers said. */
 export function notificationRoutes(signInFor: (address: string) => string): RouteCase[] {
   const own = (area: "portal" | "agent", address: string): RouteCase => {
     const path = `/${area}/notifications${address}`;
@@ -24,6 +24,12 @@ export function notificationRoutes(signInFor: (address: string) => string): Rout
     settings("mail/", "mail", 200),
     settings("mail/[template]/", "mail/answers", 200),
     settings("mail/[template]/", "mail/no-existe", 404),
+    { file: "agent/satisfaction/page.tsx", address: "/agent/satisfaction", kind: "private", outcomes: [`→ ${signInFor("/agent/satisfaction")}`, "→ /portal", "→ /portal", "→ /portal", 200, 200] },
+    settings("rules/", "rules", 200),
+    settings("rules/new/", "rules/new", 200),
+    settings("rules/[rule]/", "rules/x", 404),
+    settings("rules/[rule]/try/", `rules/${NO_MAIL}/try`, 404),
+    settings("jobs/", "jobs", 200),
     settings("outbox/", "outbox", 200),
     settings("outbox/", "outbox?state=failed&after=x", 200),
     settings("outbox/[mail]/", `outbox/${NO_MAIL}`, 404),

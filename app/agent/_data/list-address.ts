@@ -1,7 +1,7 @@
 import type { QueueName } from "@/lib/tickets/types";
 
 /** In the order of the desk: what nobody has taken first, history last. */
-export const QUEUES = ["unassigned", "mine", "due", "open", "pending", "on_hold", "solved", "closed", "all"] as const satisfies readonly QueueName[];
+export const QUEUES = ["unassigned", "mine", "due", "open", "pending", "on_hold", "snoozed", "solved", "closed", "all"] as const satisfies readonly QueueName[];
 
 export const DEFAULT_QUEUE: QueueName = "open";
 

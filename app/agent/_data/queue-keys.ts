@@ -8,6 +8,7 @@ export const QUEUE_KEYS = {
   a: "open",
   e: "pending",
   p: "on_hold",
+  d: "snoozed",
   r: "solved",
   c: "closed",
   t: "all",

@@ -30,6 +30,7 @@ export function queueNavWords(actor: StaffActor): QueueNavWords {
       { href: "/agent/quotes", label: getTranslator("quotes")("list.title") },
       { href: "/agent/appointments", label: getTranslator("appointments")("title") },
       { href: "/agent/contracts", label: getTranslator("billing")("title") },
+      { href: "/agent/satisfaction", label: getTranslator("satisfaction")("desk.title") },
       { href: "/agent/charges", label: getTranslator("charges")("title") },
       { href: "/agent/settings/rates", label: getTranslator("rates")("title") },
     ],

@@ -2,9 +2,11 @@ import { canEditAccountSettings } from "@/lib/accounts/policy";
 import { canEditAppointmentSettings } from "@/lib/appointments/policy";
 import { canEditAttachmentSettings } from "@/lib/attachments/policy";
 import type { StaffActor } from "@/lib/auth/actor";
+import { canGovernAutomation } from "@/lib/automation/policy";
 import { canEditChat } from "@/lib/chat/policy";
 import { canGovernConduct } from "@/lib/conduct/policy";
 import { getTranslator } from "@/lib/i18n/translator";
+import { canSeeJobs } from "@/lib/jobs/policy";
 import { canEditKnowledgeSettings } from "@/lib/kb/policy";
 import { canSeeOutbox } from "@/lib/mail/policy";
 import { canEditNotices } from "@/lib/notices/policy";
@@ -22,6 +24,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
   const links = [
     ...(canEditDepartments(actor) ? [{ href: "/agent/settings/departments", label: getTranslator("customers")("departments.title") }] : []),
     ...(canEditQuestions(actor) ? [{ href: "/agent/settings/questions", label: getTranslator("questions")("title") }] : []),
+    ...(canGovernAutomation(actor) ? [{ href: "/agent/settings/rules", label: getTranslator("automation")("title") }] : []),
     ...(canReadPolicyDesk(actor) ? [{ href: "/agent/settings/policies", label: getTranslator("policies")("desk.title") }] : []),
     ...(canEditNotices(actor) ? [{ href: "/agent/settings/notices", label: getTranslator("notices")("list.title") }, { href: "/agent/settings/maintenance", label: getTranslator("notices")("maintenanceSettings.title") }] : []),
     ...(canEditSynonyms(actor) ? [{ href: "/agent/settings/synonyms", label: t("title") }] : []),
@@ -33,6 +36,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditAccountSettings(actor) ? [{ href: "/agent/settings/accounts", label: getTranslator("accounts")("settings.title") }] : []),
     ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),
     ...(canSeeOutbox(actor) ? [{ href: "/agent/settings/outbox", label: getTranslator("mail")("outbox.title") }] : []),
+    ...(canSeeJobs(actor) ? [{ href: "/agent/settings/jobs", label: getTranslator("automation")("jobs.title") }] : []),
     ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),
   ];
   return links.length === 0 ? null : { label: t("settings"), links };

@@ -10,6 +10,7 @@ import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/result";
 import { writeSealed } from "@/lib/secrets/sealed-values";
 import { activateTarget, fulfillTargets, pauseTargets, resumeTargets } from "@/lib/sla/targets";
+import { endSnooze } from "@/lib/tickets/commands/snooze-ticket";
 import { canReply, canWorkOn } from "@/lib/tickets/policy";
 import { lockVisibleTicket, recordTicketEvent, updateTicket, type LockedTicket } from "@/lib/tickets/record";
 import { refuseClosed } from "@/lib/tickets/refusals";
@@ -54,6 +55,7 @@ export async function writeCustomerReply(tx: Tx, { actor, now }: Pick<Context<Cu
   await oweAnswer(tx, ticket, at);
   await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.replied", data: { messageId }, actor, at: now });
   if (ticket.status === "solved") await recordTicketEvent(tx, { ticketId: ticket.id, type: "ticket.reopened", data: {}, actor, at: now });
+  await endSnooze(tx, { ticket, why: "answered", actor, now });
   await updateTicket(tx, ticket, { status: moved.data, solvedAt: null, lastCustomerMessageAt: toDate(now) }, now);
   await forgetSentDraft(tx, { userId: actor.userId, slot: `reply:${ticket.id}`, versions: input.draft });
   return ok({ reference: ticket.reference, messageId });

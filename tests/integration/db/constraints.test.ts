@@ -2,6 +2,7 @@ import { DatabaseError } from "pg";
 import { ANA, insert, KEY, UUID } from "@/tests/integration/db/support/insert";
 import { ACCOUNT_CHECKS, ACCOUNT_KEYS } from "@/tests/integration/db/support/account-checks";
 import { APPOINTMENT_CHECKS, APPOINTMENT_KEYS } from "@/tests/integration/db/support/appointment-checks";
+import { automationChecks, automationKeys } from "@/tests/integration/db/support/automation-checks";
 import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/billing-checks";
 import { CHAT_CHECKS, CHAT_KEYS } from "@/tests/integration/db/support/chat-checks";
 import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
@@ -158,6 +159,7 @@ const CHECKS: Record<string, string[]> = {
   ...QUOTE_CHECKS,
   ...WORK_CHECKS,
   ...APPOINTMENT_CHECKS,
+  ...automationChecks(A_TICKET),
   ...OFF_CHANNEL_CHECKS,
   ...KNOWLEDGE_CHECKS,
   ...CONDUCT_CHECKS,
@@ -257,6 +259,7 @@ const CHECKS: Record<string, string[]> = {
 const KEYS: Record<string, string[]> = {
   ...WORK_KEYS,
   ...APPOINTMENT_KEYS,
+  ...automationKeys(A_TICKET),
   ...BILLING_FENCES,
   ...KNOWLEDGE_KEYS,
   ...CONDUCT_KEYS,

@@ -40,6 +40,7 @@ describe("the models and the migrations", () => {
       "article(slug)",
       "attachment_upload(file_key)",
       "attachment_upload(part_key)",
+      "automation_run(cause, rule_id, ticket_id)",
       "calendar_version(version)",
       "charge(quote_id)",
       "charge(reference)",

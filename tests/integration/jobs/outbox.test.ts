@@ -2,10 +2,13 @@ import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { defineJob } from "@/lib/jobs/definitions";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { retryJob } from "@/lib/jobs/commands/retry-job";
+import { listFailedJobs } from "@/lib/jobs/failed-jobs";
 import { JOBS } from "@/lib/jobs/registry";
 import { createQueues, workJobs } from "@/lib/jobs/worker";
 import { RECORD_BREACH } from "@/lib/sla/targets";
-import { at } from "@/tests/support/clock";
+import { diego } from "@/tests/support/cast";
+import { at, NOON } from "@/tests/support/clock";
 import { testDatabaseUrl, testDb, useDatabase } from "@/tests/support/db";
 
 useDatabase();
@@ -66,6 +69,47 @@ describe("the workers", () => {
     expect((await jobsIn(testDb(), job.name)).every((each) => each.state === "completed" || each.state === "retry")).toBe(true);
   }, 30_000);
 
+  it("on one database share the work, and one scheduler sends what comes by itself, however many they are", async () => {
+    const seen: string[] = [];
+    const counted = defineJob({ name: "tests.counted", payload: z.strictObject({ number: z.number() }), run: async (_ctx, { number }) => void seen.push(`counted ${number}`) });
+    const scheduled = defineJob({ name: "tests.scheduled", payload: z.object({}), cron: "* * * * *", run: async ({ now }) => void seen.push(`scheduled ${now.toString().slice(0, 16)}`) });
+    const jobs = [counted, scheduled] as never;
+    await createQueues(testDatabaseUrl(), [counted, scheduled]);
+    for (let number = 0; number < 30; number += 1) await testDb().$transaction((tx) => enqueue(tx, counted.name, { number }));
+    const workers = await Promise.all([1, 2, 3].map(() => workJobs({ db: testDb(), databaseUrl: testDatabaseUrl(), jobs })));
+    try {
+      // Into the next minute: each of the three has looked at the clock several times by then.
+      await until(async () => new Set(seen.filter((each) => each.startsWith("scheduled"))).size >= 2 && seen.filter((each) => each.startsWith("counted")).length >= 30, 100_000);
+    } finally {
+      await Promise.all(workers.map(({ stop }) => stop()));
+    }
+    expect(seen.filter((each) => each.startsWith("counted")).toSorted()).toEqual(Array.from({ length: 30 }, (_, number) => `counted ${number}`).toSorted());
+    const sent = await testDb().$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM pgboss.job WHERE name = ${scheduled.name} GROUP BY date_trunc('minute', created_on)`;
+    expect(sent.map(({ count }) => Number(count)).every((count) => count === 1)).toBe(true);
+  }, 130_000);
+
+  it("show what failed to the end with its error, and try it once more when asked", async () => {
+    let isBroken = true;
+    const job = defineJob({ name: "tests.breaks", payload: z.object({}), async run() { if (isBroken) throw new Error("El servidor no contesta."); } });
+    await createQueues(testDatabaseUrl(), [job]);
+    await testDb().$transaction((tx) => enqueue(tx, job.name, {}));
+    // As after its last try.
+    await testDb().$executeRaw`UPDATE pgboss.job SET retry_limit = 0 WHERE name = ${job.name}`;
+    const { stop } = await workJobs({ db: testDb(), databaseUrl: testDatabaseUrl(), jobs: [job] as never });
+    const desk = { db: testDb(), actor: diego, now: NOON };
+    try {
+      await until(async () => (await listFailedJobs(desk)).length === 1);
+      const [failed] = await listFailedJobs(desk);
+      expect(failed).toMatchObject({ name: job.name, error: "El servidor no contesta.", tries: 1 });
+      isBroken = false;
+      expect([await retryJob(desk, { jobId: failed!.id }), await retryJob(desk, { jobId: failed!.id })]).toMatchObject([{ ok: true }, { code: "JOB_NOT_FAILED" }]);
+      await until(async () => (await jobsIn(testDb(), job.name)).every(({ state }) => state === "completed"));
+    } finally {
+      await stop();
+    }
+    expect(await listFailedJobs(desk)).toEqual([]);
+  }, 60_000);
+
   it("know every job by a name of its own, and its queue exists in a fresh database", async () => {
     const names = JOBS.map((job) => job.name);
     expect(new Set(names).size).toBe(names.length);
@@ -74,10 +118,10 @@ describe("the workers", () => {
   });
 });
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
+async function until(holds: () => Promise<boolean>, patienceMs = 20_000): Promise<void> {
+  const end = Date.now() + patienceMs;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error("It did not happen within 20 seconds.");
+    if (Date.now() > end) throw new Error(`It did not happen within ${patienceMs / 1000} seconds.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -1,8 +1,9 @@
 import { mintSystem } from "@/lib/auth/mint";
+import { closeSolvedJob } from "@/lib/automation/jobs";
 import { changePriority } from "@/lib/tickets/commands/change-priority";
 import { changeStatus, closeTicket } from "@/lib/tickets/commands/change-status";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { closeSolvedJob, recordBreachJob } from "@/lib/tickets/jobs";
+import { recordBreachJob } from "@/lib/tickets/jobs";
 import { eventsOf, targetOf, ticketState } from "@/tests/integration/tickets/support/rows";
 import { ana, carla } from "@/tests/support/cast";
 import { at, NOON } from "@/tests/support/clock";

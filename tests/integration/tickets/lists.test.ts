@@ -36,22 +36,24 @@ describe("a live queue", () => {
     await ticketRow({ subject: "abierto", status: "open", assigneeId: carla.userId, nextDueAt: late });
     await ticketRow({ subject: "pendiente", status: "pending", assigneeId: elena.userId });
     await ticketRow({ subject: "espera", status: "on_hold", assigneeId: carla.userId });
+    await ticketRow({ subject: "pospuesto", status: "open", assigneeId: carla.userId, nextDueAt: soon, snoozedUntil: late, snoozedById: carla.userId });
     await ticketRow({ subject: "resuelto", status: "solved" });
     await ticketRow({ subject: "cerrado", status: "closed", updatedAt: toDate(NOON) });
     const held = async (name: QueueName) => subjects(await queue(name)).sort();
     expect(await held("unassigned")).toEqual(["nuevo"]);
     expect(await held("mine")).toEqual(["abierto", "espera"]);
-    expect(await held("due")).toEqual(["nuevo"]);
+    expect(await held("due")).toEqual(["nuevo", "pospuesto"]);
     expect(await held("open")).toEqual(["abierto", "nuevo"]);
     expect(await held("pending")).toEqual(["pendiente"]);
     expect(await held("on_hold")).toEqual(["espera"]);
-    expect(await held("all")).toEqual(["abierto", "espera", "nuevo", "pendiente"]);
+    expect(await held("snoozed")).toEqual(["pospuesto"]);
+    expect(await held("all")).toEqual(["abierto", "espera", "nuevo", "pendiente", "pospuesto"]);
     expect(await held("solved")).toEqual(["resuelto"]);
     expect((await held("closed")).filter((subject) => subject === "cerrado")).toEqual(["cerrado"]);
 
     const { queues, departments } = await countQueues({ ...desk, db: testDb() });
-    expect(queues).toEqual({ unassigned: 1, mine: 2, due: 1, open: 2, pending: 1, on_hold: 1 });
-    expect(departments.filter((each) => each.live > 0)).toEqual([expect.objectContaining({ slug: "soporte-tecnico", live: 4, overdue: 0 })]);
+    expect(queues).toEqual({ unassigned: 1, mine: 2, due: 2, open: 2, pending: 1, on_hold: 1, snoozed: 1 });
+    expect(departments.filter((each) => each.live > 0)).toEqual([expect.objectContaining({ slug: "soporte-tecnico", live: 5, overdue: 0 })]);
   });
 
   it("shows one department, and counts its overdue tickets", async () => {

@@ -29,6 +29,7 @@ describe("the environment", () => {
       APP_VERSION: "0.0.0",
       PORT: 3000,
       DATABASE_POOL: 12,
+      JOBS: "inside",
       LOG_LEVEL: "info",
       DATA_DIR: ".data",
       S3_REGION: "us-east-1",

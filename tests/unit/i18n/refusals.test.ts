@@ -20,6 +20,8 @@ const DETAILS: Record<string, Record<string, string | number>> = {
   DRAFT_SENT: { reference: "IMP-7K3M-Q2XD" },
   TICKET_MERGED: { reference: "IMP-7K3M-Q2XD" },
   MERGE_TARGET_CLOSED: { reference: "IMP-7K3M-Q2XD" },
+  RULES_AT_MOST: { max: 100 },
+  RULE_UNKNOWN_ORGANIZATION: { names: "Nadie" },
   SYNONYMS_TOO_FEW: { min: 2 },
   SYNONYMS_TOO_MANY: { count: 13, max: 12 },
   EXPRESSION_TOO_LONG: { expression: "correo", max: 60 },

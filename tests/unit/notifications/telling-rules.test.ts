@@ -4,7 +4,7 @@ import { fillTemplate } from "@/lib/notifications/template-text";
 import { TOLD_EVENTS } from "@/lib/tickets/events";
 
 const NOON = Temporal.Instant.from("2026-11-18T18:00:00Z");
-const FACTS: TicketFacts = { requesterId: "ana", assigneeId: "carla", followerIds: ["elena", "carla"], assignedId: null, quoteOwnerIds: [], appointmentAgentId: null, isWithReply: false };
+const FACTS: TicketFacts = { requesterId: "ana", assigneeId: "carla", followerIds: ["elena", "carla"], assignedId: null, quoteOwnerIds: [], appointmentAgentId: null, concernedId: null, isWithReply: false };
 
 describe("who is told", () => {
   it("of every event never whoever did it, and nobody twice", () => {

@@ -30,12 +30,14 @@ describe("events", () => {
       "quote.sent",
       "quote.superseded",
       "quote.withdrawn",
+      "satisfaction.asked",
       "ticket.awaiting-requester",
       "ticket.closed",
       "ticket.marked-free",
       "ticket.marked-paid",
       "ticket.merged",
       "ticket.put-on-hold",
+      "ticket.reminded",
       "ticket.reopened",
       "ticket.solved",
       "ticket.taken-up",
@@ -76,7 +78,20 @@ function exampleOf(type: TicketEventType): Record<string, unknown> {
     case "sealed.read":
       return { sealedId: ID, kind: "password" };
     case "sla.breached":
+    case "sla.warned":
       return { kind: "first_response" };
+    case "ticket.snoozed":
+      return { until: "2026-11-18T18:00:00.000Z" };
+    case "ticket.snooze-ended":
+      return { why: "time", by: ID };
+    case "ticket.reminded":
+      return { number: "1" };
+    case "ticket.escalated":
+      return { to: ID };
+    case "ticket.rule-applied":
+      return { rule: ID };
+    case "satisfaction.given":
+      return { satisfaction: "good" };
     case "time.posted":
     case "time.reversed":
       return { entryId: ID, minutes: "90" };

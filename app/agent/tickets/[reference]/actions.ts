@@ -12,8 +12,9 @@ import { changeStatus } from "@/lib/tickets/commands/change-status";
 import { markDifferent, withdrawDifferent } from "@/lib/tickets/commands/mark-different";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { readSealedValue } from "@/lib/tickets/commands/read-sealed-value";
+import { snoozeTicket, wakeTicket } from "@/lib/tickets/commands/snooze-ticket";
 import { staffReply } from "@/lib/tickets/commands/reply-to-ticket";
-import { assignSchema, departmentSchema, mergeSchema, noteSchema, pairsSchema, prioritySchema, readSealedSchema, serviceSchema, staffReplySchema, statusSchema } from "@/lib/tickets/schema";
+import { assignSchema, departmentSchema, mergeSchema, noteSchema, pairsSchema, prioritySchema, readSealedSchema, serviceSchema, snoozeSchema, staffReplySchema, statusSchema, ticketIdSchema } from "@/lib/tickets/schema";
 import { withQuery } from "../../_data/list-address";
 
 export const replyAction = defineAction({ name: "tickets.staff-reply", actor: "staff", input: staffReplySchema, run: staffReply, onDone: renewDesk });
@@ -27,6 +28,10 @@ export const priorityAction = defineAction({ name: "tickets.change-priority", ac
 export const departmentAction = defineAction({ name: "tickets.change-department", actor: "staff", input: departmentSchema, run: changeDepartment, onDone: renewDesk });
 
 export const statusAction = defineAction({ name: "tickets.change-status", actor: "staff", input: statusSchema, run: changeStatus, onDone: renewDesk });
+
+export const snoozeAction = defineAction({ name: "tickets.snooze", actor: "staff", input: snoozeSchema, run: snoozeTicket, onDone: renewDesk });
+
+export const wakeAction = defineAction({ name: "tickets.wake", actor: "staff", input: ticketIdSchema, run: wakeTicket, onDone: renewDesk });
 
 export const serviceAction = defineAction({ name: "tickets.change-service", actor: "staff", input: serviceSchema, run: changeService, onDone: renewDesk });
 

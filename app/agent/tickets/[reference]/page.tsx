@@ -25,6 +25,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { summarizeWork } from "@/lib/quotes/work-queries";
 import { listTicketQuotes } from "@/lib/quotes/quote-queries";
 import { listArticlesOfTicket } from "@/lib/kb/articles/queries";
+import { findRating } from "@/lib/satisfaction/queries";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { findClusterOf } from "@/lib/tickets/clusters";
 import { findKeptDraft } from "@/lib/drafts/queries";
@@ -49,6 +50,7 @@ import { TicketComposer } from "./_components/ticket-composer";
 import { TicketDecisions } from "./_components/ticket-decisions";
 import { TicketHeader } from "./_components/ticket-header";
 import { TicketOpened } from "./_components/ticket-opened";
+import { TicketRating } from "./_components/ticket-rating";
 import { TicketTime } from "./_components/ticket-time";
 import { TicketQuote } from "./_components/ticket-quote";
 import { TicketWork } from "./_components/ticket-work";
@@ -74,7 +76,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const loaded = await loadTicket(reference);
   if (!loaded) notFound();
   const { ctx, ticket } = loaded;
-  const [list, assignees, departments, replyDraft, noteDraft, held, cluster, limits, time, appointment, quotes, written, marked, suspension] = await Promise.all([
+  const [list, assignees, departments, replyDraft, noteDraft, held, cluster, limits, time, appointment, quotes, written, marked, suspension, rating] = await Promise.all([
     loadList(ctx, address),
     listAssignees(ctx),
     listDepartments(ctx),
@@ -89,6 +91,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
     listArticlesOfTicket(ctx, ticket.id),
     listMarkedTexts(ctx, ticket.id),
     findRunningSuspension(ctx, ticket.requester.id),
+    findRating(ctx, ticket.id),
   ]);
   const { now, actor } = ctx;
   const t = getTranslator("agent");
@@ -140,7 +143,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </div>
           <aside aria-label={t("ticket.facts")} className="space-y-8">
             <RequesterSuspension suspension={suspension} now={now} />
-            <TicketWork key={ticket.id} ticket={ticket} actor={actor} assignees={assignees} departments={departments} />
+            <TicketWork key={ticket.id} ticket={ticket} actor={actor} assignees={assignees} departments={departments} now={now} />
+            {rating && <TicketRating rating={rating} now={now} />}
             <TicketTime reference={ticket.reference} summary={time} />
             <TicketAppointment summary={appointment} reference={ticket.reference} viewer="desk" now={now} />
             <TicketQuote key={`quote-${ticket.id}`} ticket={ticket} quotes={quotes} href={hrefOfQuotes} />

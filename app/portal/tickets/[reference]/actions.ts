@@ -4,6 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
 import { IDLE, type ActionResult } from "@/lib/actions/result";
+import { rateTicket } from "@/lib/satisfaction/commands/rate-ticket";
+import { rateSchema } from "@/lib/satisfaction/schema";
 import { closeTicket, reopenTicket } from "@/lib/tickets/commands/change-status";
 import { replyToTicket } from "@/lib/tickets/commands/reply-to-ticket";
 import { replySchema, ticketIdSchema } from "@/lib/tickets/schema";
@@ -25,6 +27,8 @@ export async function reopenAction(_previous: Changed, form: FormData): Promise<
 export async function closeAction(_previous: Changed, form: FormData): Promise<Changed> {
   return shown(await close(IDLE, form), "closed");
 }
+
+export const rateAction = defineAction({ name: "satisfaction.rate", actor: "customer", input: rateSchema, run: rateTicket, onDone: ({ reference }) => revalidatePath(`/portal/tickets/${reference}`) });
 
 /** After success the ticket is shown as it is now; a refusal goes back to the form. */
 function shown(answer: Changed, done: "replied" | "reopened" | "closed"): Changed {

@@ -16,6 +16,7 @@ import { markTicketNotificationsRead } from "@/lib/notifications/commands/mark-r
 import { listOwnWork } from "@/lib/quotes/work-queries";
 import { findHeldSecrets } from "@/lib/secrets/held-secrets";
 import { listTicketQuotes } from "@/lib/quotes/quote-queries";
+import { findOwnRating } from "@/lib/satisfaction/queries";
 import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { findKeptDraft } from "@/lib/drafts/queries";
 import { findTicketForCustomer } from "@/lib/tickets/queries";
@@ -42,12 +43,12 @@ export default async function TicketPage({ params, searchParams }: { params: Par
   if (!ticket) notFound();
 
   const slot = `reply:${ticket.id}`;
-  const [kept, held, limits, appointment, quotes, work, reports] = await Promise.all([findKeptDraft(ctx, slot), ticket.can.reply ? findHeldSecrets(ctx, slot) : [], ticket.can.reply ? getAttachmentLimits(ctx) : null, findTicketSummary(ctx, ticket.id), listTicketQuotes(ctx, ticket.id), listOwnWork(ctx, ticket.id), listOwnReports(ctx, ticket.id)]);
+  const [kept, held, limits, appointment, quotes, work, reports, rating] = await Promise.all([findKeptDraft(ctx, slot), ticket.can.reply ? findHeldSecrets(ctx, slot) : [], ticket.can.reply ? getAttachmentLimits(ctx) : null, findTicketSummary(ctx, ticket.id), listTicketQuotes(ctx, ticket.id), listOwnWork(ctx, ticket.id), listOwnReports(ctx, ticket.id), findOwnRating(ctx, ticket.id)]);
   const seed = { home: { address: "/api/portal/drafts", owner: actor.userId, slot }, kept };
   after(async () => {
     await markTicketRead(ctx, { ticketId: ticket.id });
     await markTicketNotificationsRead(ctx, { ticketId: ticket.id });
   });
   const mute = <MuteTicket ctx={ctx} ticketId={ticket.id} address={`/portal/tickets/${ticket.reference}`} />;
-  return <TicketPageView ticket={ticket} now={ctx.now} seed={seed} limits={limits} held={held} appointment={appointment} quotes={quotes} work={work} reports={reports} mute={mute} isPosted={await isFormPost()} done={await searchParams} />;
+  return <TicketPageView ticket={ticket} now={ctx.now} seed={seed} limits={limits} held={held} appointment={appointment} quotes={quotes} work={work} reports={reports} mute={mute} rating={rating} isPosted={await isFormPost()} done={await searchParams} />;
 }

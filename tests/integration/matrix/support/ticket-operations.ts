@@ -17,6 +17,7 @@ import { markTicketRead } from "@/lib/tickets/commands/mark-ticket-read";
 import { mergeTicket } from "@/lib/tickets/commands/merge-ticket";
 import { openTicket } from "@/lib/tickets/commands/open-ticket";
 import { openTickets } from "@/lib/tickets/commands/open-tickets";
+import { snoozeTicket, wakeTicket } from "@/lib/tickets/commands/snooze-ticket";
 import { readSealedValue } from "@/lib/tickets/commands/read-sealed-value";
 import { recordOpenedDuplicate } from "@/lib/tickets/commands/record-opened-duplicate";
 import { replyToTicket, staffReply } from "@/lib/tickets/commands/reply-to-ticket";
@@ -33,6 +34,7 @@ import { listSentWith } from "@/lib/tickets/sent-with";
 import { countQueues, findTicketForStaff, listAssignees, listDepartments, listQueue, searchTicketList, similarTickets } from "@/lib/tickets/staff-queries";
 import { recordOpenedArticle, recordShownArticles } from "@/lib/tickets/ticket-articles";
 import type { TicketStatus } from "@/lib/tickets/types";
+import { NOON } from "@/tests/support/clock";
 import { testDb } from "@/tests/support/db";
 import { departmentId, openInput, ticketRow } from "@/tests/support/factories";
 import { code } from "@/tests/integration/matrix/support/rows";
@@ -135,6 +137,8 @@ export const TICKET_OPERATIONS: Record<string, Operation> = {
   changePriority: command(async (ctx, { ticket }) => code(await changePriority(ctx, { ticketId: ticket.id, priority: "low" }))),
   changeService: command(async (ctx, { ticket }) => code(await changeService(ctx, { ticketId: ticket.id, service: "paid" }))),
   changeStatus: command(async (ctx, { ticket }) => code(await changeStatus(ctx, { ticketId: ticket.id, move: "put_on_hold" }))),
+  snoozeTicket: command(async (ctx, { ticket }) => code(await snoozeTicket(ctx, { ticketId: ticket.id, until: NOON.add({ hours: 48 }) }))),
+  wakeTicket: command(async (ctx, { ticket }) => code(await wakeTicket(ctx, { ticketId: ticket.id }))),
   markDifferent: command(async (ctx, { ticket, likeness }) => code(await markDifferent(ctx, { ticketId: ticket.id, candidateTicketIds: [likeness.id] }))),
   withdrawDifferent: command(async (ctx, { ticket, likeness }) => code(await withdrawDifferent(ctx, { ticketId: ticket.id, candidateTicketIds: [likeness.id] }))),
   readSealedValue: command(async (ctx, { sealedId }) => code(await readSealedValue(ctx, { sealedId: await sealedId() }))),

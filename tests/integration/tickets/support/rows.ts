@@ -71,7 +71,7 @@ export async function breachJobsOf(ticketId: string): Promise<Job[]> {
   const rows = await testDb().$queryRaw<{ name: string; data: Record<string, unknown>; startAfter: Date }[]>`
     SELECT j.name, j.data, j.start_after AS "startAfter" FROM pgboss.job j
     JOIN ticket_sla_target t ON t.id::text = j.data ->> 'targetId'
-    WHERE t.ticket_id = ${ticketId}::uuid ORDER BY j.start_after`;
+    WHERE t.ticket_id = ${ticketId}::uuid AND j.name = 'sla.record-breach' ORDER BY j.start_after`;
   return rows.map((row) => ({ ...row, startAfter: wall(row.startAfter)! }));
 }
 

@@ -8,11 +8,12 @@ import { workWords } from "../_data/words";
 import { PropertyForm } from "./property-form";
 import { StatusMoves } from "./status-moves";
 import { TakeForm } from "./take-form";
+import { TicketSnooze } from "./ticket-snooze";
 
 type Named = { id: string; name: string };
 
 /** Who has it, how urgent, where it belongs, and what state it is in. */
-export function TicketWork({ ticket, actor, assignees, departments }: { ticket: StaffTicketView; actor: StaffActor; assignees: Named[]; departments: Named[] }) {
+export function TicketWork({ ticket, actor, assignees, departments, now }: { ticket: StaffTicketView; actor: StaffActor; assignees: Named[]; departments: Named[]; now: Temporal.Instant }) {
   const t = getTranslator("agent");
   const tickets = getTranslator("tickets");
   const words = workWords();
@@ -65,6 +66,7 @@ export function TicketWork({ ticket, actor, assignees, departments }: { ticket: 
         options={optionsWith(departments, ticket.department)}
         saved={t("work.departmentSaved")}
       />
+      <TicketSnooze ticket={ticket} now={now} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { replyAction } from "@/app/portal/tickets/[reference]/actions";
+import { RateForm } from "@/app/portal/tickets/[reference]/_components/rate-form";
 import { ReplyForm } from "@/components/tickets/reply-form";
 import { replyWords } from "@/components/tickets/form-words";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -18,6 +19,7 @@ export function KeptReply({ reference }: { reference: string }) {
         address={`/portal/tickets/${reference}`}
         words={replyWords({ label: t("reply.label"), submit: t("reply.submit") })}
       />
+      <RateForm reference={reference} ticketId={null} rating={null} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { DoneNotice } from "@/app/portal/tickets/[reference]/_components/done-notice";
 import { OwnWork } from "@/app/portal/tickets/[reference]/_components/own-work";
 import { ReportBelow } from "@/app/portal/tickets/[reference]/_components/report-below";
+import { RateForm } from "@/app/portal/tickets/[reference]/_components/rate-form";
 import { ReplySection } from "@/app/portal/tickets/[reference]/_components/reply-section";
 import { SentPanel } from "@/app/portal/tickets/[reference]/_components/sent-panel";
 import { TicketFacts } from "@/app/portal/tickets/[reference]/_components/ticket-facts";
@@ -26,6 +27,7 @@ import { Panel } from "@/components/ui/panel";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { AttachmentLimits } from "@/lib/attachments/types";
 import type { QuoteListItem } from "@/lib/quotes/quote-types";
+import type { RatingView } from "@/lib/satisfaction/types";
 import type { SealedEntry } from "@/lib/secrets/types";
 import type { DraftSeed } from "@/components/tickets/use-draft";
 import type { CustomerWorkView } from "@/lib/quotes/work-types";
@@ -42,6 +44,7 @@ export function TicketPageView({
   work,
   reports,
   mute,
+  rating,
   isPosted,
   done,
 }: {
@@ -55,6 +58,8 @@ export function TicketPageView({
   work: CustomerWorkView[];
   /** Of the desk's messages, those that the reader reported. */
   reports: ReadonlyMap<string, { isReviewed: boolean }>;
+  /** What the reader said of how it was attended; null where it cannot be said. */
+  rating: { rating: RatingView | null } | null;
   /** The form that ends the notifications of this ticket. */
   mute: ReactNode;
   /** Without JavaScript: what was refused is shown again in its form. */
@@ -108,6 +113,11 @@ export function TicketPageView({
               <Thread label={words("thread.title")} entries={[openingOf(ticket), ...ticket.thread]} now={now} below={below} hrefOfQuote={hrefOfQuote} />
             </ImageViewer>
           </section>
+          {rating && (
+            <Panel>
+              <RateForm reference={ticket.reference} ticketId={ticket.id} rating={rating.rating} />
+            </Panel>
+          )}
           <ReplySection ticket={ticket} seed={seed} held={held} limits={limits} now={now} isPosted={isPosted} />
         </div>
         <div className="space-y-6 lg:col-start-2">
