@@ -28,6 +28,7 @@ describe("the environment", () => {
       APP_LOCALE: "es-MX",
       APP_VERSION: "0.0.0",
       PORT: 3000,
+      PUSH_SERVICES: [],
       DATABASE_POOL: 12,
       JOBS: "inside",
       LOG_LEVEL: "info",
