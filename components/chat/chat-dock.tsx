@@ -24,7 +24,7 @@ export type DockWords = {
 export function ChatDock({ words }: { words: DockWords }) {
   const data = Object.fromEntries(Object.entries(words.data).map(([name, text]) => [`data-${name}`, text]));
   return (
-    <div data-enhance="chat" {...data} className="fixed right-3 bottom-3 z-30 print:hidden">
+    <aside aria-label={words.title} data-enhance="chat" {...data} className="fixed right-3 bottom-3 z-30 print:hidden">
       <a href="/portal/chat" rel="nofollow" data-part="open" className={`${buttonClass({ variant: "primary" })} shadow-lg`}>
         <MessageCircle aria-hidden="true" />
         {words.open}
@@ -73,6 +73,6 @@ export function ChatDock({ words }: { words: DockWords }) {
           </button>
         </form>
       </section>
-    </div>
+    </aside>
   );
 }
