@@ -9,6 +9,7 @@ import { keepPushBrowser, removePushBrowser, removePushBrowsers, tryPushBrowser 
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
 import { saveTemplate } from "@/lib/notifications/commands/save-template";
 import { sendTestMail } from "@/lib/notifications/commands/send-test-mail";
+import { forgetPushOfSession } from "@/lib/notifications/push/forget-session";
 import { countUnread, getPreferences, getPush, isTicketMuted, listNotifications } from "@/lib/notifications/queries";
 import { preferencesSchema } from "@/lib/notifications/schema";
 import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
@@ -47,6 +48,7 @@ const OPERATIONS: Record<string, Row> = {
   getPush: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await getPush(ctx)).browserCount) },
   keepPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx) => code(await keepPushBrowser(ctx, { endpoint: ENDPOINT, keys: { p256dh: "x", auth: "x" }, renews: ENDPOINT }, { sessionId: "x", sessionVersion: 1, device: "x" })) },
   removePushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await removePushBrowser(ctx, { subscriptionId })) },
+  forgetPushOfSession: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => forgetPushOfSession(ctx, "x")) },
   removePushBrowsers: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => removePushBrowsers(ctx)) },
   tryPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await tryPushBrowser(ctx, { subscriptionId })) },
   listTemplates: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplates(ctx)).length) },
@@ -72,10 +74,10 @@ describe("who may read and change what is told, and the mail", () => {
     expect(actor ? await run({ db: testDb(), actor, now: NOON } as unknown as Context<never>, world) : "gate").toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 24 for 7 actors make 168 cells", () => {
+  it("is asked of every query, command and job there is: 25 for 7 actors make 175 cells", () => {
     expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
     expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellChatJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
-    expect(CELLS).toHaveLength(168);
+    expect(CELLS).toHaveLength(175);
   });
 });
 

@@ -4,6 +4,7 @@ import { markAllRead } from "@/lib/notifications/commands/mark-read";
 import { muteTicket } from "@/lib/notifications/commands/mute-ticket";
 import { keepPushBrowser, removePushBrowsers, tryPushBrowser } from "@/lib/notifications/commands/push-browsers";
 import { savePreferences } from "@/lib/notifications/commands/save-preferences";
+import { forgetPushOfSession } from "@/lib/notifications/push/forget-session";
 import { gatherPush, SEND_PUSH, type PushPayload } from "@/lib/notifications/push/gather-push";
 import { pushKeys } from "@/lib/notifications/push/keys";
 import { sendPush } from "@/lib/notifications/push/send-push";
@@ -195,6 +196,16 @@ describe("a browser", () => {
     expect(await testDb().pushSubscription.findMany({ select: { userId: true } })).toEqual([{ userId: andres.userId }]);
     unwrap(await removePushBrowsers(ctxOf(andres, SOON)));
     expect(await keepPushBrowser(ctxOf(andres, SOON), { ...moved.given, renews: moved.given.endpoint }, SESSION)).toEqual({ ok: false, code: "NOT_FOUND" });
+  });
+
+  it("shows nothing any more where its person signed out", async () => {
+    await turnOn(ana);
+    await answered();
+    await forgetPushOfSession(ctxOf(andres, NOON), SESSION.sessionId);
+    expect(await testDb().pushSubscription.count()).toBe(1);
+    await forgetPushOfSession(ctxOf(ana, NOON), SESSION.sessionId);
+    await push(ana);
+    expect(service.received).toHaveLength(0);
   });
 
   it("makes room when there are more than ten", async () => {
