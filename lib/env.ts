@@ -46,13 +46,20 @@ export const envSchema = z.object({
     .default("")
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .refine((origins) => origins.every((origin) => URL.parse(origin)?.origin === origin && /^https?:/.test(origin)), "must list origins such as https://push.example.com, separated by commas"),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the full address of the provider's issuer, such as https://login.example.com/realms/team" }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60, "is too long: 60 characters at most").optional(),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be a full address such as https://s3.example.com" }).optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PREFIX: z.string().regex(/^[\w./-]*$/, "may hold letters, digits, dots, dashes and slashes").default(""),
-}).superRefine(({ S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, context) => {
+}).superRefine(({ S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }, context) => {
+  if (new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map((value) => value === undefined)).size > 1) {
+    context.addIssue({ code: "custom", path: ["OIDC_ISSUER"], message: ", OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all, or none" });
+  }
   if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined)) {
     context.addIssue({ code: "custom", path: ["S3_SECRET_ACCESS_KEY"], message: "and S3_ACCESS_KEY_ID belong together: set both, or neither" });
   }

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/panel";
 import { Notice } from "@/components/ui/notice";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { signInAction } from "@/app/sign-in/actions";
 import { AuthShell } from "@/app/sign-in/_components/auth-shell";
 import { SignInForm } from "@/app/sign-in/_components/sign-in-form";
+import { stepAddress } from "@/app/sign-in/_data/next-of";
 import { publicContext } from "@/lib/actions/context";
 import { findSignUpMode } from "@/lib/accounts/settings";
 import { HOME_PATH, safeNextPath } from "@/lib/auth/next-path";
-import { findPerson } from "@/lib/auth/session";
+import { findCurrentSession } from "@/lib/auth/session";
+import { configuredProvider } from "@/lib/auth/provider";
+import { refusalMessage } from "@/lib/i18n/refusals";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findCurrentMaintenance } from "@/lib/notices/current-maintenance";
 
-type Query = Record<"next" | "out" | "set", string | string[] | undefined>;
+type Query = Record<"next" | "out" | "set" | "error", string | string[] | undefined>;
 
 export function generateMetadata(): Metadata {
   return { title: getTranslator("auth")("signIn.title"), robots: { index: false } };
@@ -23,7 +27,8 @@ export function generateMetadata(): Metadata {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const next = safeNextPath(typeof query.next === "string" ? query.next : null);
-  if (await findPerson()) redirect(next);
+  const session = await findCurrentSession();
+  if (session) redirect(session.stage === "open" ? next : stepAddress(session.stage === "code" ? "code" : "second-factor", next));
 
   const t = getTranslator("auth");
   const isHeld = (await findCurrentMaintenance(publicContext())) !== null;
@@ -33,7 +38,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       {isHeld && <Notice tone="warn">{getTranslator("notices")("maintenance.signIn")}</Notice>}
       <ServiceBanners area="sign_in" />
       <Arrival query={query} isAskedFor={next !== HOME_PATH} />
-      <Card>
+      <Card className="space-y-5">
+        <ProviderLink next={next} />
         <SignInForm
           action={signInAction}
           next={next}
@@ -73,9 +79,28 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
 }
 
+/** What may come back from the provider; whatever else does is the framework's own word for a failure. */
+const REFUSALS = ["PROVIDER_UNVERIFIED", "PROVIDER_UNKNOWN", "PROVIDER_TAKEN", "SUSPENDED"];
+
+/** Above the password, where the desk has an identity provider. */
+function ProviderLink({ next }: { next: string }) {
+  const provider = configuredProvider();
+  if (!provider) return null;
+  const t = getTranslator("auth");
+  return (
+    <div className="space-y-3">
+      <ButtonLink href={`/sign-in/provider?next=${encodeURIComponent(next)}`} isPlain isBlock>
+        {t("provider.enter", { name: provider.name })}
+      </ButtonLink>
+      <p className="text-center text-sm text-muted">{t("provider.or")}</p>
+    </div>
+  );
+}
+
 /** Why one is here, when it was not by one's own wish. */
 function Arrival({ query, isAskedFor }: { query: Query; isAskedFor: boolean }) {
   const t = getTranslator("auth");
+  if (query.error) return <Notice tone="danger" title={t("signIn.refused")}>{refusalMessage(REFUSALS.find((code) => code === query.error) ?? "PROVIDER_FAILED")}</Notice>;
   if (query.set) return <Notice tone="success">{t("signIn.passwordSet")}</Notice>;
   if (query.out) return <Notice tone="success">{t("signIn.signedOut")}</Notice>;
   if (isAskedFor) return <Notice>{t("signIn.needed")}</Notice>;

@@ -26,6 +26,8 @@ export type FieldSpec = { name: string; label: string; hint?: string; value?: st
   | { kind: "email"; slip: EmailHintWords; autoComplete?: string }
   /** Never given back by the server; a script keeps what was typed. */
   | { kind: "password"; autoComplete: "new-password" | "current-password" }
+  /** A one-time code of six digits. */
+  | { kind: "code" }
   | { kind: "textarea"; rows?: number }
   | { kind: "select"; options: SelectOption[]; placeholder?: string }
   /** Sent as "on" when it is ticked; `value` is "on" where it begins so. */
@@ -66,6 +68,7 @@ export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carri
   // Several forms of a page hear of a post without JavaScript; it is about the one whose hidden fields came back.
   const isOurs = state.status !== "refused" || Object.entries(hidden).every(([name, value]) => state.values?.[name] === value || detailOf(state.details, name) !== undefined);
   const refused = state.status === "refused" && isOurs ? state : null;
+  const proof = refused?.code === "PROOF_NEEDED" ? detailOf(refused.details, "proof") : null;
   const about = refused ? fieldOf[refused.code] : undefined;
   const errors: Record<string, string> = { ...refused?.fieldErrors, ...(refused && about ? { [about]: refused.message } : {}) };
   const named = fields.flatMap(({ name }) => (errors[name] ? [{ fieldId: idPrefix + name, message: errors[name] }] : []));
@@ -85,6 +88,7 @@ export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carri
     >
       {message && isOurs && <ErrorSummary key={attempt} title={words.invalid} errors={named.length + unnamed.length > 0 ? [...unnamed, ...named] : [{ message }]} />}
       {refused?.code === "SIGNED_OUT" && <SignInLink>{words.signIn}</SignInLink>}
+      {typeof proof === "string" && <SignInLink href="/sign-in/confirm">{proof}</SignInLink>}
       {refused && words.theirs && <TheirValues details={refused.details} fields={fields} valueOf={valueOf} words={words.theirs} />}
       {state.status === "ok" && words.saved && <Notice key={`saved ${attempt}`} tone="success" live="polite" title={words.saved} />}
       {Object.entries(hidden).map((entry) => (
@@ -121,6 +125,8 @@ function FieldOf({ field, id, value, error, optional }: { field: FieldSpec; id: 
       return <EmailField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} words={field.slip} />;
     case "password":
       return <TextField {...common} type="password" autoComplete={field.autoComplete} />;
+    case "code":
+      return <TextField {...common} inputMode="numeric" autoComplete="one-time-code" defaultValue={value} maxLength={7} spellCheck={false} className="max-w-48 text-lg tracking-widest tabular-nums" />;
     case "date":
       return <TextField {...common} type="date" defaultValue={value} className="max-w-56" />;
     case "datetime":

@@ -8,15 +8,17 @@ import { readFormData, typedValues } from "@/lib/actions/form-data";
 import type { ActionResult } from "@/lib/actions/result";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context, PublicContext } from "@/lib/auth/context";
-import { findPerson } from "@/lib/auth/session";
+import { isProofNeededForAction } from "@/lib/auth/sensitive";
+import { findCurrentSession } from "@/lib/auth/session";
 import { refusalMessage } from "@/lib/i18n/refusals";
+import { getTranslator } from "@/lib/i18n/translator";
 import { log } from "@/lib/log";
 import { ok, refuse, type Result } from "@/lib/result";
 
 type ActorOf = { customer: CustomerActor; staff: StaffActor; person: PersonActor };
 
 type Definition<C, S extends z.ZodObject, T> = {
-  /** For the log, e.g. "tickets.reply". */
+  /** For the log and for lib/auth/sensitive.ts, e.g. "tickets.reply". */
   name: string;
   input: S;
   run: (ctx: C, input: z.output<S>) => Promise<Result<T, string>>;
@@ -31,13 +33,16 @@ type Definition<C, S extends z.ZodObject, T> = {
 export function defineAction<K extends keyof ActorOf, S extends z.ZodObject, T>(definition: Definition<Context<ActorOf[K]>, S, T> & { actor: K }) {
   return async function action(_previous: ActionResult, form: FormData): Promise<ActionResult<T>> {
     return answer(definition, form, async () => {
-      const person = await findPerson();
+      const session = await findCurrentSession();
+      const person = session?.stage === "open" ? session.person : null;
       // Signing in again would not help a customer now; staff passes.
       const until = definition.actor === "staff" || person?.kind === "staff" ? null : await heldUntil(Temporal.Now.instant());
       if (until !== null) return refuse("MAINTENANCE", { until });
-      if (!person) return refuse("SIGNED_OUT");
+      if (!session || !person) return refuse("SIGNED_OUT");
       if (definition.actor !== "person" && person.kind !== definition.actor) return refuse("FORBIDDEN");
-      return ok(contextOf(person as ActorOf[K]));
+      const ctx = contextOf(person as ActorOf[K]);
+      if (isProofNeededForAction(session, definition.name, ctx.now)) return refuse("PROOF_NEEDED", { proof: getTranslator("security")("confirm.link") });
+      return ok(ctx);
     });
   };
 }

@@ -1,15 +1,22 @@
 import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { isFormPost } from "@/lib/actions/form-post";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
-import { findPerson } from "@/lib/auth/session";
+import { HOME_PATH } from "@/lib/auth/next-path";
+import { isProofNeededForPage } from "@/lib/auth/sensitive";
+import { findCurrentSession } from "@/lib/auth/session";
 
-/** For pages: the signed-in person, or the sign-in page, which leads back here. */
+/**
+ * For pages: the signed-in person, or the sign-in page, which leads back here. Where a fresh proof is needed (lib/auth/sensitive.ts), it is
+ * asked for first; not of a form that was posted, which the action refuses and gives back as it was typed.
+ */
 export async function requirePerson(): Promise<PersonActor> {
-  const person = await findPerson();
-  if (person) return person;
-  const path = (await headers()).get("x-mesa-path") ?? "/portal";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  const session = await findCurrentSession();
+  const path = (await headers()).get("x-mesa-path") ?? HOME_PATH;
+  if (session?.stage !== "open") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (isProofNeededForPage(session, path, Temporal.Now.instant()) && !(await isFormPost())) redirect(`/sign-in/confirm?next=${encodeURIComponent(path)}`);
+  return session.person;
 }
 
 /** Staff who open a customers' page are led to their desk. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { getToken } from "next-auth/jwt";
 import type { PersonActor } from "@/lib/auth/actor";
-import { findPersonOfSession, type SessionClaim } from "@/lib/auth/person-of-session";
+import { findSession, type SessionClaim } from "@/lib/auth/person-of-session";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 
@@ -19,8 +19,10 @@ export async function findSessionOfRequest(request: Pick<Request, "headers">): P
   const jar = cookiesOf(request.headers.get("cookie") ?? "");
   // Typed for the framework's own requests; cookies are all that it reads. A bearer token is no session of a browser.
   const token = await getToken({ req: { cookies: jar, headers: {} } as never, secret: APP_SECRET, secureCookie: APP_URL.startsWith("https://") });
-  const person = await findPersonOfSession({ db: database() }, token);
-  return token && person && { person, claim: { userId: token.userId, sessionVersion: token.sessionVersion, sessionId: token.sessionId } };
+  if (!token) return null;
+  const claim = { userId: token.userId, sessionVersion: token.sessionVersion, sessionId: token.sessionId };
+  const session = await findSession({ db: database() }, claim);
+  return session?.stage === "open" ? { person: session.person, claim } : null;
 }
 
 function cookiesOf(header: string): Record<string, string> {

@@ -6,22 +6,33 @@ import { cache } from "react";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { SignInRefusal } from "@/lib/auth/check-password";
 import { authOptions, SIGN_IN_FAILED } from "@/lib/auth/options";
-import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { PROVIDER_ID } from "@/lib/auth/provider";
+import { findSession, type Session } from "@/lib/auth/person-of-session";
+import { noteSeen } from "@/lib/auth/sessions";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { ok, refuse, type Result } from "@/lib/result";
 
-/** The signed-in person of this request, or null. Read afresh: a suspended person's sessions end at once. */
-export const findPerson = cache(async (): Promise<PersonActor | null> => findPersonOfSession({ db: database() }, await getServerSession(authOptions())));
+/** The session of this request, however far it has come, or null. Read afresh: what was ended from elsewhere ends at once. */
+export const findCurrentSession = cache(async (): Promise<Session | null> => {
+  const claim = await getServerSession(authOptions());
+  const session = claim && (await findSession({ db: database() }, claim));
+  if (session) await noteSeen(database(), { sessionId: session.id, lastSeenAt: session.lastSeenAt, now: Temporal.Now.instant() });
+  return session;
+});
+
+/** The signed-in person of this request, or null: nobody is signed in before the last step of signing in. */
+export async function findPerson(): Promise<PersonActor | null> {
+  const session = await findCurrentSession();
+  return session?.stage === "open" ? session.person : null;
+}
 
 /**
  * Signs in through next-auth's own callback from inside a server action, so that the form works without JavaScript.
  * Sets the session cookie on success.
  */
 export async function signInWithPassword({ email, password }: { email: string; password: string }): Promise<Result<null, SignInRefusal>> {
-  const csrfToken = randomBytes(32).toString("hex");
-  const csrfCookie = `${csrfToken}|${createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex")}`;
-  const response = await callNextAuth(["callback", "credentials"], { email, password, csrfToken }, csrfCookie);
+  const response = await callNextAuth(["callback", "credentials"], { email, password });
   const url = new URL(response.redirect, env().APP_URL);
   const refusal = url.searchParams.get("error");
   if (refusal === SIGN_IN_FAILED) throw new Error("The sign-in could not be checked; what went wrong is in the log.");
@@ -32,15 +43,25 @@ export async function signInWithPassword({ email, password }: { email: string; p
 
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
-  const csrfToken = randomBytes(32).toString("hex");
-  const csrfCookie = `${csrfToken}|${createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex")}`;
-  const response = await callNextAuth(["signout"], { csrfToken }, csrfCookie);
+  const response = await callNextAuth(["signout"], {});
   await applyCookies(response.setCookies);
+}
+
+/** Begins signing in at the identity provider. @returns its address, or null where it cannot be reached; what is needed on the way back is kept in cookies */
+export async function beginProviderSignIn(next: string): Promise<string | null> {
+  const appUrl = env().APP_URL;
+  const response = await callNextAuth(["signin", PROVIDER_ID], { callbackUrl: `${appUrl}${next}` });
+  if (new URL(response.redirect, appUrl).origin === new URL(appUrl).origin) return null;
+  await applyCookies(response.setCookies);
+  return response.redirect;
 }
 
 type AuthResponse = { redirect: string; setCookies: string[] };
 
-async function callNextAuth(route: string[], body: Record<string, string>, csrfCookie: string): Promise<AuthResponse> {
+/** With a CSRF pair of its own: the framework has checked the request's origin before. */
+async function callNextAuth(route: string[], body: Record<string, string>): Promise<AuthResponse> {
+  const csrfToken = randomBytes(32).toString("hex");
+  const csrfCookie = `${csrfToken}|${createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex")}`;
   const given = await headers();
   const jar = Object.fromEntries((await cookies()).getAll().map((cookie) => [cookie.name, cookie.value]));
   const secure = env().APP_URL.startsWith("https://");
@@ -49,7 +70,7 @@ async function callNextAuth(route: string[], body: Record<string, string>, csrfC
     query: { nextauth: route },
     headers: Object.fromEntries(given),
     cookies: { ...jar, [secure ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token"]: csrfCookie },
-    body: { ...body, json: "true" },
+    body: { ...body, csrfToken, json: "true" },
   };
   const answer: AuthResponse = { redirect: env().APP_URL, setCookies: [] };
   const response = {
@@ -67,7 +88,7 @@ async function callNextAuth(route: string[], body: Record<string, string>, csrfC
     end() {},
   };
   // The documented three-argument form takes Node's request and response; these carry all that it reads and writes.
-  await NextAuth(request as never, response as never, authOptions());
+  await NextAuth(request as never, response as never, authOptions(request.headers));
   return answer;
 }
 
@@ -77,7 +98,7 @@ async function applyCookies(setCookies: string[]): Promise<void> {
     const [pair = "", ...attributes] = header.split(";").map((part) => part.trim());
     const name = pair.slice(0, pair.indexOf("="));
     // The CSRF cookie was made for this one call.
-    if (!name.includes("session-token")) continue;
+    if (name.includes("csrf-token")) continue;
     const value = decodeURIComponent(pair.slice(name.length + 1));
     const given = new Map(attributes.map((attribute) => [attribute.split("=")[0]!.toLowerCase(), attribute.slice(attribute.indexOf("=") + 1)]));
     const expires = given.get("expires");

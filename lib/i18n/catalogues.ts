@@ -30,6 +30,7 @@ import receipt from "@/lib/i18n/messages/es-MX/receipt.json";
 import satisfaction from "@/lib/i18n/messages/es-MX/satisfaction.json";
 import screenshot from "@/lib/i18n/messages/es-MX/screenshot.json";
 import secrets from "@/lib/i18n/messages/es-MX/secrets.json";
+import security from "@/lib/i18n/messages/es-MX/security.json";
 import sla from "@/lib/i18n/messages/es-MX/sla.json";
 import synonyms from "@/lib/i18n/messages/es-MX/synonyms.json";
 import tickets from "@/lib/i18n/messages/es-MX/tickets.json";
@@ -37,7 +38,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { accounts, agent, appointments, attachments, auth, automation, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, satisfaction, screenshot, secrets, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { accounts, agent, appointments, attachments, auth, automation, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, satisfaction, screenshot, secrets, security, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
-import { mailHtml } from "@/lib/notifications/mail-html";
+import { mailHtml } from "@/lib/mail/mail-html";
 import { fillTemplate, type TemplateFacts, type TemplateText } from "@/lib/notifications/template-text";
 
 export type Composed = { subject: string; text: string; html: string };

@@ -24,7 +24,7 @@ export async function makeMailContent(tx: Tx, mail: ClaimedMail, now: Temporal.I
   const reader = mail.userId && (await findReader({ db: tx }, mail.userId));
   if (!reader) return null;
   // What was written when it was queued.
-  if (mail.kind === "test" || mail.kind === "transcript") return { address: reader.email, name: reader.name, subject: mail.subject, text: mail.bodyText, html: mail.bodyHtml, threadKey: null, unsubscribeUrl: null };
+  if (mail.kind !== "notifications") return { address: reader.email, name: reader.name, subject: mail.subject, text: mail.bodyText, html: mail.bodyHtml, threadKey: null, unsubscribeUrl: null };
   const muted = (await tx.ticketMute.findMany({ where: { userId: reader.userId }, select: { ticketId: true } })).map(({ ticketId }) => ticketId);
   const rows = await tx.notification.findMany({ where: { AND: [visibleNotifications(reader), { mailId: mail.id }] }, orderBy: [{ at: "asc" }, { ticketEventId: "asc" }, { id: "asc" }], select: rowSelect });
   const views = rows.flatMap((row) => notificationView(reader, row, now) ?? []).filter(({ ticket }) => !ticket || !muted.includes(ticket.id));

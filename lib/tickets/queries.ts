@@ -91,7 +91,7 @@ export async function findTicketForCustomer(ctx: Context<CustomerActor>, referen
   const thread: CustomerThreadEntry[] = [
     ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
     // Where it went is said only to who may see it there.
-    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view, data: mergedInto || view.type !== "ticket.merged" ? view.data : {} })),
+    ...(await toEventViews(db, actor, ticket.events)).map((view) => ({ entry: "event" as const, ...view, data: mergedInto || view.type !== "ticket.merged" ? view.data : {} })),
   ];
   return {
     ...toTicketHeader(ticket, promises, await listSentWith(ctx, ticket)),

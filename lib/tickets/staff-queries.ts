@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { Prisma } from "@/lib/db/generated/client";
 import { searchTickets } from "@/lib/duplicates/search-tickets";
 import { DEFAULT_LIMIT } from "@/lib/duplicates/thresholds";
@@ -167,7 +168,7 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
     select: {
       ...headerSelect,
       requester: { select: { id: true, name: true, email: true } },
-      assignee: { select: { id: true, name: true } },
+      assignee: { select: { id: true, ...shownNameSelect } },
       snoozedUntil: true,
       snoozedBy: { select: { name: true } },
       mergedFrom: { orderBy: { mergedAt: "asc" }, select: { reference: true, subject: true } },
@@ -185,12 +186,12 @@ export async function findTicketForStaff(ctx: Context<StaffActor>, reference: st
   const thread: StaffThreadEntry[] = [
     ...ticket.messages.map((row) => ({ entry: "message" as const, ...toMessageView(actor, row) })),
     ...ticket.notes.map((row) => ({ entry: "note" as const, ...toMessageView(actor, row) })),
-    ...(await toEventViews(db, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
+    ...(await toEventViews(db, actor, ticket.events)).map((view) => ({ entry: "event" as const, ...view })),
   ];
   return {
     ...toTicketHeader(ticket, promises, await listSentWith(ctx, ticket)),
     requesterEmail: ticket.requester.email,
-    assignee: ticket.assignee,
+    assignee: ticket.assignee && { id: ticket.assignee.id, name: shownName(ticket.assignee) },
     snooze: ticket.snoozedUntil && ticket.snoozedBy ? { until: ticket.snoozedUntil.toISOString(), byName: ticket.snoozedBy.name } : null,
     promises,
     mergedFrom: ticket.mergedFrom,

@@ -1,21 +1,23 @@
 import "server-only";
 import { attachmentsInOrder, toAttachmentView, type AttachmentRow } from "@/lib/attachments/views";
 import type { Actor } from "@/lib/auth/actor";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Db } from "@/lib/db/client";
 import { getTranslator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
 import { ticketEventSchemas, type TicketEventType } from "@/lib/tickets/events";
 import type { EventView, MessageView } from "@/lib/tickets/types";
 
-export const messageSelect = { id: true, body: true, runId: true, createdAt: true, authorId: true, author: { select: { name: true, role: true } }, attachments: attachmentsInOrder } as const;
+export const messageSelect = { id: true, body: true, runId: true, createdAt: true, authorId: true, author: { select: shownNameSelect }, attachments: attachmentsInOrder } as const;
 
-export type MessageRow = { id: string; body: string; runId: string | null; createdAt: Date; authorId: string; author: { name: string; role: string }; attachments: AttachmentRow[] };
+type NamedRow = { name: string; role: string; suspendedAt: Date | null };
+export type MessageRow = { id: string; body: string; runId: string | null; createdAt: Date; authorId: string; author: NamedRow; attachments: AttachmentRow[] };
 
 export function toMessageView(actor: Actor, row: MessageRow): MessageView {
   return {
     id: row.id,
     // A rule wrote it, which nobody is to be thanked or asked for.
-    authorName: row.runId === null ? row.author.name : getTranslator("tickets")("thread.automatic"),
+    authorName: row.runId === null ? nameFor(actor, row.author) : getTranslator("tickets")("thread.automatic"),
     isStaff: row.author.role !== "customer",
     isOwn: row.runId === null && actor.kind !== "system" && row.authorId === actor.userId,
     html: renderMarkdown(row.body),
@@ -24,13 +26,13 @@ export function toMessageView(actor: Actor, row: MessageRow): MessageView {
   };
 }
 
-export const eventSelect = { id: true, type: true, data: true, at: true, actor: { select: { name: true, role: true } } } as const;
+export const eventSelect = { id: true, type: true, data: true, at: true, actor: { select: shownNameSelect } } as const;
 
-export type EventRow = { id: bigint; type: string; data: unknown; at: Date; actor: { name: string; role: string } | null };
+export type EventRow = { id: bigint; type: string; data: unknown; at: Date; actor: NamedRow | null };
 
 /** Events with their ids turned into names, for all of a thread in four queries at most. */
-export async function toEventViews(db: Db, rows: EventRow[]): Promise<EventView[]> {
-  const names = await loadNames(db, rows);
+export async function toEventViews(db: Db, actor: Actor, rows: EventRow[]): Promise<EventView[]> {
+  const names = await loadNames(db, actor, rows);
   return rows.flatMap((row): EventView[] => {
     const type = row.type as TicketEventType;
     const parsed = ticketEventSchemas[type]?.safeParse(row.data);
@@ -41,7 +43,7 @@ export async function toEventViews(db: Db, rows: EventRow[]): Promise<EventView[
     return [{
       id: String(row.id),
       type,
-      actorName: row.actor?.name ?? null,
+      actorName: row.actor && nameFor(actor, row.actor),
       isStaff: row.actor !== null && row.actor.role !== "customer",
       at: row.at.toISOString(),
       data: Object.fromEntries(data),
@@ -58,7 +60,7 @@ const IDS_OF: Partial<Record<TicketEventType, "user" | "department" | "ticket" |
   "ticket.absorbed": "ticket",
 };
 
-async function loadNames(db: Db, rows: EventRow[]): Promise<Map<string, string>> {
+async function loadNames(db: Db, actor: Actor, rows: EventRow[]): Promise<Map<string, string>> {
   const ids = { user: new Set<string>(), department: new Set<string>(), ticket: new Set<string>(), rule: new Set<string>() };
   for (const row of rows) {
     const kind = IDS_OF[row.type as TicketEventType];
@@ -66,15 +68,20 @@ async function loadNames(db: Db, rows: EventRow[]): Promise<Map<string, string>>
     for (const value of Object.values(row.data)) if (typeof value === "string") ids[kind].add(value);
   }
   const [users, departments, tickets, rules] = await Promise.all([
-    ids.user.size ? db.user.findMany({ where: { id: { in: [...ids.user] } }, select: { id: true, name: true } }) : [],
+    ids.user.size ? db.user.findMany({ where: { id: { in: [...ids.user] } }, select: { id: true, ...shownNameSelect } }) : [],
     ids.department.size ? db.department.findMany({ where: { id: { in: [...ids.department] } }, select: { id: true, name: true } }) : [],
     ids.ticket.size ? db.ticket.findMany({ where: { id: { in: [...ids.ticket] } }, select: { id: true, reference: true } }) : [],
     ids.rule.size ? db.automationRule.findMany({ where: { id: { in: [...ids.rule] } }, select: { id: true, name: true } }) : [],
   ]);
   return new Map([
-    ...users.map((each): [string, string] => [each.id, each.name]),
+    ...users.map((each): [string, string] => [each.id, nameFor(actor, each)]),
     ...departments.map((each): [string, string] => [each.id, each.name]),
     ...tickets.map((each): [string, string] => [each.id, each.reference]),
     ...rules.map((each): [string, string] => [each.id, each.name]),
   ]);
+}
+
+/** Who left the desk is the desk's own matter. */
+function nameFor(actor: Actor, person: NamedRow): string {
+  return actor.kind === "staff" ? shownName(person) : person.name;
 }

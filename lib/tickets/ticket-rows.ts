@@ -1,4 +1,5 @@
 import "server-only";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import { turnOf } from "@/lib/tickets/transitions";
 import type { TicketListItem } from "@/lib/tickets/types";
@@ -19,7 +20,7 @@ export function listSelect(readerId: string) {
     department: { select: { name: true } },
     requester: { select: { name: true } },
     organization: { select: { name: true } },
-    assignee: { select: { name: true } },
+    assignee: { select: shownNameSelect },
     reads: { where: { userId: readerId }, select: { readAt: true } },
   } as const satisfies Prisma.TicketSelect;
 }
@@ -39,7 +40,7 @@ export function toListItem(row: ListRow, side: "customer" | "staff"): TicketList
     departmentName: row.department.name,
     requesterName: row.requester.name,
     organizationName: row.organization?.name ?? null,
-    assigneeName: row.assignee?.name ?? null,
+    assigneeName: row.assignee && shownName(row.assignee),
     turn: turnOf(row.status),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

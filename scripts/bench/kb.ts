@@ -69,7 +69,7 @@ async function listTargets(client: pg.Client): Promise<Target[]> {
   const members = await slugs("article WHERE effective_audience <> 'staff'");
   const categories = await slugs("kb_category WHERE effective_audience = 'public'");
   const titles = (await client.query<{ title: string }>(`SELECT title FROM article ORDER BY md5(id::text) LIMIT ${VARIETY}`)).rows.map(({ title }) => title.split(" ").slice(0, 3).join(" "));
-  const cookieOf = async (role: string) => ({ cookie: await sessionCookie((await client.query<Person>("SELECT id, name, email FROM app_user WHERE role = $1::user_role ORDER BY email LIMIT 1", [role])).rows[0]!) });
+  const cookieOf = async (role: string) => ({ cookie: await sessionCookie(client, (await client.query<Person>("SELECT id, name, email FROM app_user WHERE role = $1::user_role ORDER BY email LIMIT 1", [role])).rows[0]!) });
   const [customer, agent] = [await cookieOf("customer"), await cookieOf("agent")];
   const target = (name: string, isKept: boolean, paths: string[], headers?: Record<string, string>): Target => ({ name, isKept, contains: "<main", requests: paths.map((path) => ({ path, ...(headers ? { headers } : {}) })) });
   const asked = (base: string) => titles.map((title) => `${base}?q=${encodeURIComponent(title)}`);

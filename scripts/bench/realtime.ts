@@ -137,5 +137,5 @@ async function fill(client: pg.Client): Promise<{ people: (Person & { cookie: st
      FROM app_user u WHERE u.organization_id = $2 ORDER BY u.email LIMIT 1`,
     [ticketId, organization],
   );
-  return { people: await Promise.all(rows.map(async (row) => ({ ...row, cookie: await sessionCookie(row) }))), ticketId };
+  return { people: await Promise.all(rows.map(async (row) => ({ ...row, cookie: await sessionCookie(client, row) }))), ticketId };
 }

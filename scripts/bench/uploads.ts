@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
     await client.connect();
     try {
       const { rows } = await client.query<Person>("SELECT id, name, email FROM app_user WHERE role = 'customer' AND suspended_at IS NULL ORDER BY email LIMIT 6");
-      const cookies = await Promise.all(rows.map((row) => sessionCookie(row)));
+      const cookies = await Promise.all(rows.map((row) => sessionCookie(client, row)));
       const send = (at: number) => upload(server.url, cookies[at % cookies.length]!, isPicture(at) ? kinds.picture : kinds.file);
       // Code and connections are loaded before the idle memory is read.
       await send(0);

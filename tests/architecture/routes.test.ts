@@ -41,6 +41,16 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "robots.ts": "public",
   "sitemap.ts": "public",
   "sign-in/page.tsx": "public",
+  // Steps of signing in: each looks how far its own session has come.
+  "sign-in/code/page.tsx": "public",
+  "sign-in/confirm/page.tsx": "public",
+  "sign-in/provider/route.ts": "public",
+  "sign-in/second-factor/page.tsx": "public",
+  "portal/account/security/page.tsx": "customer",
+  "agent/account/security/page.tsx": "staff",
+  "agent/settings/security/page.tsx": "admin",
+  "agent/settings/staff/page.tsx": "admin",
+  "agent/settings/staff/[person]/page.tsx": "admin",
   "set-password/[token]/page.tsx": "public",
   "forgot-password/page.tsx": "public",
   "sign-up/page.tsx": "public",
@@ -283,7 +293,7 @@ describe("server actions", () => {
   it("of the portal act for customers, those of the desk for staff, those that both share for whoever it is", () => {
     for (const source of actions) {
       const kinds = [...source.code.matchAll(/\bactor: "(\w+)"/g)].map((match) => match[1]);
-      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : /^app\/_(?:notifications|account)\//.test(source.path) ? ["person"] : [];
+      const allowed = source.path.startsWith("app/agent/") ? ["staff"] : source.path.startsWith("app/portal/") ? ["customer", "person"] : /^app\/_(?:notifications|account|security)\//.test(source.path) ? ["person"] : [];
       expect([source.path, kinds.filter((kind) => !allowed.includes(kind!))]).toEqual([source.path, []]);
     }
   });

@@ -180,7 +180,9 @@ test("a server that is killed in the middle of an upload goes on afterwards, and
   const [{ id } = { id: "" }] = await queryDatabase<{ id: string }>("SELECT id FROM app_user WHERE email = $1", [ADDRESSES.hugo]);
   const { encode } = await import("next-auth/jwt");
   const secret = `killed-${randomBytes(24).toString("base64url")}`;
-  const cookie = `next-auth.session-token=${await encode({ secret, token: { userId: id, sessionVersion: 1 } })}`;
+  const sessionId = randomUUID();
+  await queryDatabase("INSERT INTO user_session (id, user_id, session_version, created_at, last_seen_at, awaits_factor, confirmed_at) VALUES ($1, $2, 1, now(), now(), false, now())", [sessionId, id]);
+  const cookie = `next-auth.session-token=${await encode({ secret, token: { userId: id, sessionVersion: 1, sessionId } })}`;
   const start = () => serveDesk({ databaseUrl, directory, data: "empty", env: { APP_SECRET: secret } });
   const file = { name: "respaldo.log", type: "text/plain", bytes: Buffer.from(randomBytes(6_000_000).toString("base64")) };
 

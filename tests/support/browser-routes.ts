@@ -14,6 +14,7 @@ import { faqRoutes, readFaqEntryId } from "@/tests/support/faq-routes";
 import { notificationRoutes } from "@/tests/support/notification-routes";
 import { policyRoutes, readPolicyId } from "@/tests/support/policy-routes";
 import { quoteRoutes, readQuoteIds } from "@/tests/support/quote-routes";
+import { readStaffId, securityRoutes } from "@/tests/support/security-routes";
 
 export const VIEWERS = ["nobody", "bruno", "andres", "ana", "carla", "diego"] as const;
 export type Viewer = (typeof VIEWERS)[number];
@@ -52,14 +53,14 @@ export async function readRouteIds() {
   if (!customer) throw new Error("The demonstration has no products.");
   const [noted] = await queryDatabase<{ id: string; customerId: string }>("SELECT n.id, n.customer_id AS \"customerId\" FROM off_channel_note n JOIN app_user u ON u.id = n.customer_id WHERE u.email = $1", [ADDRESSES.bruno]);
   if (!noted) throw new Error("Nothing is noted for bruno in the demonstration.");
-  return { ana: await ticketOf("ana"), andres: await ticketOf("andres"), bruno: await ticketOf("bruno"), synonyms, question, customer, noted, contracts: await readContractIds(), quotes: await readQuoteIds(), appointments: await readAppointmentIds(), charge: await readChargeReference(), category: await readCategoryId(), faq: await readFaqEntryId(), policy: await readPolicyId(), conductCase: await readCaseId() };
+  return { ana: await ticketOf("ana"), andres: await ticketOf("andres"), bruno: await ticketOf("bruno"), synonyms, question, customer, noted, contracts: await readContractIds(), quotes: await readQuoteIds(), appointments: await readAppointmentIds(), charge: await readChargeReference(), category: await readCategoryId(), faq: await readFaqEntryId(), policy: await readPolicyId(), conductCase: await readCaseId(), staff: await readStaffId() };
 }
 
 const EVERYBODY = [200, 200, 200, 200, 200, 200] as const;
 const NOT_THERE = [404, 404, 404, 404, 404, 404] as const;
 
 /** Each route × each kind of person. */
-export function routeCases({ ana, andres, bruno, synonyms, question, customer, noted, contracts, quotes, appointments, charge, category, faq, policy, conductCase }: RouteIds): RouteCase[] {
+export function routeCases({ ana, andres, bruno, synonyms, question, customer, noted, contracts, quotes, appointments, charge, category, faq, policy, conductCase, staff }: RouteIds): RouteCase[] {
   return [
     ...publicRoutes(),
     ...portalRoutes({ ana, andres, bruno, noted }),
@@ -80,6 +81,7 @@ export function routeCases({ ana, andres, bruno, synonyms, question, customer, n
     ...notificationRoutes(signInFor),
     ...accountRoutes(signInFor),
     ...chatRoutes(signInFor),
+    ...securityRoutes(staff, signInFor),
     ...dataRoutes({ ana, bruno }),
   ];
 }

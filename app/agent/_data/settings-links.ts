@@ -14,6 +14,7 @@ import { canEditTemplates } from "@/lib/notifications/policy";
 import { canReadPolicyDesk } from "@/lib/policies/policy";
 import { canEditQuestions } from "@/lib/questions/policy";
 import { canEditCompany } from "@/lib/quotes/work-policy";
+import { canGovernSecurity } from "@/lib/security/policy";
 import { canEditSynonyms } from "@/lib/synonyms/policy";
 import { canEditDepartments } from "@/lib/tickets/policy";
 import type { SettingsLink } from "../_components/settings-nav";
@@ -37,6 +38,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),
     ...(canSeeOutbox(actor) ? [{ href: "/agent/settings/outbox", label: getTranslator("mail")("outbox.title") }] : []),
     ...(canSeeJobs(actor) ? [{ href: "/agent/settings/jobs", label: getTranslator("automation")("jobs.title") }] : []),
+    ...(canGovernSecurity(actor) ? [{ href: "/agent/settings/staff", label: getTranslator("security")("staff.title") }, { href: "/agent/settings/security", label: getTranslator("security")("settings.title") }] : []),
     ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),
   ];
   return links.length === 0 ? null : { label: t("settings"), links };

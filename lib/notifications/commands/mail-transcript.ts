@@ -7,7 +7,7 @@ import { transcriptText } from "@/lib/chat/transcript";
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
 import { queueMail } from "@/lib/mail/outbox";
-import { mailHtml } from "@/lib/notifications/mail-html";
+import { mailHtml } from "@/lib/mail/mail-html";
 import { ok, refuse, type Result } from "@/lib/result";
 import { hideSecrets } from "@/lib/secrets/hide-secrets";
 import { toDate } from "@/lib/time/instants";

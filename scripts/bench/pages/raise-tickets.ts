@@ -19,7 +19,7 @@ export type Raised = Figures & { asked: number; refused: number };
  */
 export async function measureRaising(client: pg.Client, origin: string, clock: CpuClock): Promise<Raised> {
   const { rows } = await client.query<Person>(`SELECT id, name, email FROM app_user WHERE role = 'customer' ORDER BY md5(id::text) LIMIT ${PEOPLE}`);
-  const cookies = await Promise.all(rows.map((row) => sessionCookie(row)));
+  const cookies = await Promise.all(rows.map((row) => sessionCookie(client, row)));
   const form = await readForm(origin, cookies[0]!);
   const random = randomFrom(13);
   const writer = makeWriter();

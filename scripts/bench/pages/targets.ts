@@ -12,7 +12,7 @@ type People = { customer: string; agent: string };
 
 /** What is measured: for the public, for the manager of the organization that writes most, and for an agent. */
 export async function listTargets(client: pg.Client, origin: string): Promise<Target[]> {
-  const people = { customer: await sessionCookie(await busiestManager(client)), agent: await sessionCookie(await anAgent(client)) };
+  const people = { customer: await sessionCookie(client, await busiestManager(client)), agent: await sessionCookie(client, await anAgent(client)) };
   return [...(await publicTargets(client)), ...(await customerTargets(client, people, origin)), ...(await agentTargets(client, people))];
 }
 

@@ -70,6 +70,14 @@ function user(changes: Record<string, string>): string {
   return insert("app_user", { email: "'nueva@acme.example'", name: "'Nueva'", role: "'customer'", organization_id: "NULL", organization_role: "NULL", ...changes });
 }
 
+function session(changes: Record<string, string>): string {
+  return insert("user_session", { id: KEY, user_id: ANA, session_version: "1", created_at: "now()", last_seen_at: "now()", confirmed_at: "NULL", ...changes });
+}
+
+function identity(changes: Record<string, string>): string {
+  return insert("user_identity", { user_id: ANA, issuer: "'https://login.example.com'", subject: "'1'", linked_email: "'ana@acme.example'", linked_at: "now()", last_used_at: "now()", ...changes });
+}
+
 function message(table: "ticket_message" | "ticket_note", changes: Record<string, string> = {}): string {
   const common = { ticket_id: "(SELECT id FROM ticket LIMIT 1)", author_id: ANA, body: "'Texto'", submission_key: KEY, created_at: "now()" };
   return insert(table, table === "ticket_message" ? { ...common, is_staff: "false", ...changes } : { ...common, ...changes });
@@ -174,6 +182,11 @@ const CHECKS: Record<string, string[]> = {
   sealed_value_reason: [ticket(), sealed({ cipher: "NULL", key_id: "NULL", gone_at: "now()", gone_reason: "'porque sí'" })],
   organization_name_check: ["INSERT INTO organization (slug, name) VALUES ('x', '')"],
   app_user_name_check: [user({ name: "''" })],
+  security_event_type: [insert("security_event", { type: "''", data: "'{}'", at: "now()" })],
+  security_settings_one: [insert("security_settings", { id: "2" })],
+  user_identity_issuer: [identity({ issuer: "''" })],
+  user_identity_subject: [identity({ subject: "''" })],
+  user_session_confirmed: [session({ awaits_factor: "true", confirmed_at: "now()" })],
   user_email_is_lower_case: [user({ email: "'Nueva@acme.example'" })],
   user_staff_has_no_organization: [user({ role: "'agent'", organization_id: `'${ORGANIZATIONS.acme.id}'`, organization_role: "'member'" })],
   user_organization_role: [user({ organization_id: `'${ORGANIZATIONS.acme.id}'` })],
@@ -336,7 +349,7 @@ describe("the database lets through", () => {
 });
 
 describe("history", () => {
-  const TABLES = { ticket_event: "at", ticket_receipt: "text", sla_clock_event: "at", calendar_version: "version", sla_policy_version: "version", customer_event: "type", rate_card_version: "number", rate_card_item: "code", ledger_entry: "reason", quote_decision: "reason", time_entry: "description", work_closing: "statement", article_version: "title", faq_version: "question", kb_event: "type", policy_acceptance: "browser", policy_event: "type", conduct_mark: "comment", conduct_warning: "number", conduct_event: "type" };
+  const TABLES = { ticket_event: "at", ticket_receipt: "text", sla_clock_event: "at", calendar_version: "version", sla_policy_version: "version", customer_event: "type", rate_card_version: "number", rate_card_item: "code", ledger_entry: "reason", quote_decision: "reason", time_entry: "description", work_closing: "statement", article_version: "title", faq_version: "question", kb_event: "type", policy_acceptance: "browser", policy_event: "type", conduct_mark: "comment", conduct_warning: "number", conduct_event: "type", security_event: "type" };
   const STATEMENTS: Record<string, (table: string, column: string) => string> = {
     UPDATE: (table, column) => `UPDATE ${table} SET ${column} = ${column}`,
     DELETE: (table) => `DELETE FROM ${table}`,

@@ -82,6 +82,7 @@ describe("the models and the migrations", () => {
       "quote_decision(sha256)",
       "rate_card_item(code, version_id)",
       "rate_card_version(number)",
+      "recovery_code(code_hash, user_id)",
       "sla_policy_version(version)",
       "ticket(batch_id, batch_position)",
       "ticket(reference)",
@@ -93,6 +94,8 @@ describe("the models and the migrations", () => {
       "ticket_receipt(sha256)",
       "time_entry(agent_id, submission_key)",
       "time_entry(reverses_id)",
+      "user_identity(issuer, subject)",
+      "user_identity(issuer, user_id)",
     ]);
   });
 

@@ -17,6 +17,7 @@ import { ctxOf, forgetTold, tellAll } from "@/tests/integration/notifications/su
 import { ana, andres, carla } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
+import { signedIn } from "@/tests/support/sessions";
 import { newTicket, unwrap } from "@/tests/support/factories";
 
 useDatabase();
@@ -41,13 +42,14 @@ const SESSION = { sessionId: randomUUID(), sessionVersion: 1, device: "Firefox" 
 
 async function turnOn(actor: PersonActor, now = NOON) {
   const browser = newBrowser(service.origin);
-  const { subscriptionId } = unwrap(await keepPushBrowser(ctxOf(actor, now), browser.given, await sessionOf(actor)));
-  return { ...browser, subscriptionId };
+  const session = await sessionOf(actor);
+  const { subscriptionId } = unwrap(await keepPushBrowser(ctxOf(actor, now), browser.given, session));
+  return { ...browser, subscriptionId, sessionId: session.sessionId };
 }
 
 async function sessionOf(actor: PersonActor) {
   const { sessionVersion } = await testDb().user.findUniqueOrThrow({ where: { id: actor.userId }, select: { sessionVersion: true } });
-  return { ...SESSION, sessionVersion };
+  return { ...SESSION, sessionId: await signedIn(actor), sessionVersion };
 }
 
 /** A ticket of Ana's that Carla has and answers so often. */
@@ -199,11 +201,11 @@ describe("a browser", () => {
   });
 
   it("shows nothing any more where its person signed out", async () => {
-    await turnOn(ana);
+    const { sessionId } = await turnOn(ana);
     await answered();
-    await forgetPushOfSession(ctxOf(andres, NOON), SESSION.sessionId);
+    await forgetPushOfSession(ctxOf(andres, NOON), sessionId);
     expect(await testDb().pushSubscription.count()).toBe(1);
-    await forgetPushOfSession(ctxOf(ana, NOON), SESSION.sessionId);
+    await forgetPushOfSession(ctxOf(ana, NOON), sessionId);
     await push(ana);
     expect(service.received).toHaveLength(0);
   });

@@ -9,6 +9,7 @@ import { ana, andres, bruno, carla } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { newTicket } from "@/tests/support/factories";
+import { signedIn } from "@/tests/support/sessions";
 
 useDatabase();
 
@@ -23,7 +24,7 @@ const END = { event: "end", id: null, data: { why: "signed-out" } };
 
 describe("a stream", () => {
   it("ends when its session does, and no other of the person's with it", async () => {
-    const [laptop, phone] = [randomUUID(), randomUUID()];
+    const [laptop, phone] = [await signedIn(ana), await signedIn(ana)];
     const ended = await listen(running.hub, ana, { claim: { sessionId: laptop } });
     const other = await listen(running.hub, ana, { claim: { sessionId: phone } });
     await signOut(ana.userId, laptop);

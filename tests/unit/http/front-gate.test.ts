@@ -37,6 +37,7 @@ const TABLE: [HeldKind, string, string, Record<string, string>?][] = [
   ["open", "POST", "/api/auth/callback/credentials"],
   ["open", "GET", "/sign-in?next=/agent"],
   ["open", "POST", "/sign-in", FORM],
+  ["open", "POST", "/sign-in/code", FORM],
   ["open", "POST", "/maintenance", FORM],
   ["open", "GET", "/set-password/abc"],
   ["open", "POST", "/forgot-password", FORM],

@@ -5,7 +5,7 @@ import { authOptions } from "@/lib/auth/options";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 function handler(request: NextRequest, context: Context) {
-  return NextAuth(request as never, context as never, authOptions());
+  return NextAuth(request as never, context as never, authOptions(Object.fromEntries(request.headers)));
 }
 
 export { handler as GET, handler as POST };

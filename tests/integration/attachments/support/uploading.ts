@@ -4,6 +4,7 @@ import { HEAD, PUT } from "@/app/api/ingest/[key]/route";
 import { POST } from "@/app/api/uploadthing/route";
 import type { UploadedFile, UploadProblem } from "@/lib/attachments/types";
 import type { PersonActor } from "@/lib/auth/actor";
+import { signedIn } from "@/tests/support/sessions";
 
 export const ORIGIN = "http://localhost:3000";
 
@@ -11,7 +12,8 @@ export type Sending = { name: string; type: string; bytes: Uint8Array };
 
 /** The cookie of somebody who is signed in. */
 export async function cookieOf(person: PersonActor): Promise<string> {
-  const token = await encode({ token: { userId: person.userId, sessionVersion: 1 }, secret: process.env.APP_SECRET ?? "" });
+  const sessionId = await signedIn(person);
+  const token = await encode({ token: { userId: person.userId, sessionVersion: 1, sessionId }, secret: process.env.APP_SECRET ?? "" });
   return `next-auth.session-token=${token}`;
 }
 

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+import { toDate } from "@/lib/time/instants";
+
+/** What can happen to somebody's ways in, and what is told of it. */
+export type SecurityEvents = {
+  "factor.set-up": Record<string, never>;
+  "factor.removed": Record<string, never>;
+  /** By an administrator, for somebody who lost it. */
+  "factor.reset": Record<string, never>;
+  "codes.renewed": Record<string, never>;
+  "code.recovery-used": { left: number };
+  "sessions.ended": { count: number };
+  "identity.linked": { issuer: string };
+  "staff.deactivated": { openTickets: number };
+  "staff.activated": Record<string, never>;
+  "tickets.handed-over": { count: number; to: string | null };
+  "settings.changed": { isStaffFactorRequired: boolean; isProviderFactorEnough: boolean };
+};
+export type SecurityEventType = keyof SecurityEvents;
+
+type Event<T extends SecurityEventType> = { type: T; data: SecurityEvents[T]; userId: string | null; actorId: string | null; at: Temporal.Instant };
+
+export async function recordSecurityEvent<T extends SecurityEventType>(tx: Tx | Db, { type, data, userId, actorId, at }: Event<T>): Promise<void> {
+  await tx.securityEvent.create({ data: { type, data, userId, actorId, at: toDate(at) } });
+}
