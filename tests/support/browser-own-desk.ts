@@ -13,13 +13,14 @@ export type OwnDesk = { url: string; query: <T extends pg.QueryResultRow>(text: 
 /**
  * A desk beside the one that the tests share, for what would disturb everybody there: without the demonstration, with `people` alone, all
  * customers of one company. They have the run's password.
+ * @param env what the desk is started with besides
  */
-export async function startOwnDesk(people: readonly Person[]): Promise<OwnDesk> {
+export async function startOwnDesk(people: readonly Person[], env: Record<string, string> = {}): Promise<OwnDesk> {
   const directory = mkdtempSync(join(tmpdir(), "mesa-own-desk-"));
   chmodSync(directory, 0o711);
   const database = await startThrowAwayDatabase(join(directory, "postgres"));
   try {
-    const server = await serveDesk({ databaseUrl: database.url, directory, data: "empty" });
+    const server = await serveDesk({ databaseUrl: database.url, directory, data: "empty", env });
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await addPeople(client, people);

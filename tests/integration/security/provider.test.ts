@@ -1,6 +1,4 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
 import NextAuth from "next-auth";
 import { decode } from "next-auth/jwt";
 import { authOptions } from "@/lib/auth/options";
@@ -9,24 +7,23 @@ import { env } from "@/lib/env";
 import { withFactor } from "@/tests/integration/security/support/authenticator";
 import { ana, andres, bruno, carla, sergio } from "@/tests/support/cast";
 import { testDb, useDatabase } from "@/tests/support/db";
+import { OIDC_CLIENT, startIdentityProvider, type Somebody } from "@/tests/support/identity-provider";
 import { LAPTOP } from "@/tests/support/sessions";
 
 useDatabase();
 
-type Somebody = { subject: string; email: string; isEmailVerified?: boolean; methods?: string[] };
-
-let server: ChildProcess;
+let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
 let issuer = "";
 
 beforeAll(async () => {
-  server = fork(join(__dirname, "support/identity-provider.mjs"), { stdio: ["ignore", "ignore", "ignore", "ipc"] });
-  [issuer] = (await once(server, "message")) as [string];
-  Object.assign(process.env, { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: "mesa", OIDC_CLIENT_SECRET: "una-clave-de-prueba", OIDC_LABEL: "Acme ID" });
+  provider = await startIdentityProvider();
+  issuer = provider.issuer;
+  Object.assign(process.env, { OIDC_ISSUER: issuer, ...OIDC_CLIENT });
 }, 30_000);
 
 afterAll(() => {
-  server.kill();
-  for (const name of ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_LABEL"]) delete process.env[name];
+  provider.stop();
+  for (const name of ["OIDC_ISSUER", ...Object.keys(OIDC_CLIENT)]) delete process.env[name];
 });
 
 beforeEach(async () => {
@@ -77,7 +74,7 @@ describe("a provider", () => {
 
   it("is not believed with the state, the nonce or the verifier of another browser", async () => {
     const attack = async (forget: string) => {
-      await comes({ subject: "sub-bruno", email: bruno.email });
+      await provider.comes({ subject: "sub-bruno", email: bruno.email });
       const begun = await begin();
       const back = await walk(begun.redirect);
       const cookies = Object.fromEntries(Object.entries(begun.cookies).filter(([name]) => !name.includes(forget)));
@@ -103,15 +100,9 @@ describe("the second factor behind a provider", () => {
   });
 });
 
-/** Who sits at the provider next. */
-async function comes(somebody: Somebody | null): Promise<void> {
-  const body = somebody && { isEmailVerified: true, methods: ["pwd"], ...somebody };
-  await fetch(`${issuer}/people`, { method: "POST", body: JSON.stringify(body) });
-}
-
 /** All the way: from the button to the provider and back, as a browser goes it. */
 async function signIn(somebody: Somebody | null) {
-  await comes(somebody);
+  await provider.comes(somebody);
   const begun = await begin();
   const back = await walk(begun.redirect);
   const done = await call(["callback", "oidc"], { method: "GET", query: Object.fromEntries(back.searchParams), cookies: begun.cookies });
@@ -123,7 +114,6 @@ async function signIn(somebody: Somebody | null) {
 }
 
 async function begin() {
-  const { createHash } = await import("node:crypto");
   const csrfToken = "0".repeat(64);
   const csrf = `${csrfToken}|${createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex")}`;
   return call(["signin", "oidc"], { method: "POST", body: { csrfToken, callbackUrl: `${env().APP_URL}/portal/tickets?filter=all`, json: "true" }, cookies: { "next-auth.csrf-token": csrf } });

@@ -26,6 +26,8 @@ server.listen(0, "127.0.0.1", () => {
       },
     }),
   });
+  // Desks of the tests have ports of their own.
+  provider.Client.prototype.redirectUriAllowed = (uri) => /^http:\/\/(?:localhost|127\.0\.0\.1):\d+\/api\/auth\/callback\/oidc$/.test(uri);
   const callback = provider.callback();
   answer = async (request, response) => {
     if (request.url === "/people") return remember(request, response);
