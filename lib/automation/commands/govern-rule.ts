@@ -4,6 +4,7 @@ import type { Context } from "@/lib/auth/context";
 import { canGovernAutomation } from "@/lib/automation/policy";
 import { lockRules } from "@/lib/automation/record";
 import type { MoveRuleInput, RuleVersionInput, SwitchRuleInput } from "@/lib/automation/schema";
+import { steppedBy } from "@/lib/order";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 
@@ -33,11 +34,9 @@ export function moveRule({ db, actor }: Context<StaffActor>, { ruleId, direction
     if (!canGovernAutomation(actor)) return refuse("FORBIDDEN");
     await lockRules(tx);
     const all = await tx.automationRule.findMany({ where: { removedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
-    const from = all.findIndex(({ id }) => id === ruleId);
-    if (from === -1) return refuse("RULE_GONE");
-    const to = Math.min(all.length - 1, Math.max(0, from + (direction === "up" ? -1 : 1)));
-    const order = all.toSpliced(from, 1).toSpliced(to, 0, all[from]!);
-    for (const [index, { id }] of order.entries()) await tx.automationRule.update({ where: { id }, data: { position: index + 1 } });
+    const before = all.map(({ id }) => id);
+    if (!before.includes(ruleId)) return refuse("RULE_GONE");
+    for (const [index, id] of steppedBy(before, ruleId, direction).entries()) await tx.automationRule.update({ where: { id }, data: { position: index + 1 } });
     return ok({ ruleId });
   });
 }

@@ -6,7 +6,7 @@ import type { ArticleFileInput, AttachToArticleInput, MoveArticleFileInput } fro
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db/client";
-import { movedFile } from "@/lib/files/file-order";
+import { steppedBy } from "@/lib/order";
 import { ok, refuse, type Result } from "@/lib/result";
 import { findSecretsInUploads } from "@/lib/tickets/review-files";
 
@@ -41,7 +41,7 @@ export function moveArticleFile(ctx: Context<StaffActor>, { articleId, fileId, m
   return withArticle(ctx, articleId, async (tx, article) => {
     const ids = await filesOfArticle(tx, articleId);
     if (!ids.includes(fileId)) return refuse("ARTICLE_FILE_GONE");
-    await orderFilesOfArticle(tx, articleId, movedFile(ids, fileId, move));
+    await orderFilesOfArticle(tx, articleId, steppedBy(ids, fileId, move));
     return ok(article);
   });
 }

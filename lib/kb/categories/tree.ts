@@ -53,11 +53,3 @@ export function placeRefusal({ id, parentId }: { id: string | null; parentId: st
 export function placesFor<T extends CategoryNode>(id: string | null, nodes: readonly T[]): T[] {
   return nodes.filter((node) => placeRefusal({ id, parentId: node.id }, nodes) === null);
 }
-
-/** The same ids with one of them a place further up or down, as far as there is one. */
-export function moved(ids: readonly string[], id: string, direction: "up" | "down"): string[] {
-  const from = ids.indexOf(id);
-  const to = Math.min(Math.max(from + (direction === "up" ? -1 : 1), 0), ids.length - 1);
-  const others = ids.filter((each) => each !== id);
-  return [...others.slice(0, to), id, ...others.slice(to)];
-}

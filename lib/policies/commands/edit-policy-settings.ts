@@ -4,6 +4,7 @@ import type { Context } from "@/lib/auth/context";
 import { canEditPolicies } from "@/lib/policies/policy";
 import { lockPolicy, recordPolicyEvent } from "@/lib/policies/record";
 import type { EditPolicySettingsInput, MovePolicyInput } from "@/lib/policies/schema";
+import { steppedBy } from "@/lib/order";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 
@@ -30,14 +31,12 @@ export async function movePolicy({ db, actor, now }: Context<StaffActor>, { poli
     // All of them in one order, so that two who move at once wait for each other.
     await tx.$queryRaw`SELECT id FROM policy_page ORDER BY id FOR UPDATE`;
     const pages = await tx.policyPage.findMany({ orderBy: [{ position: "asc" }, { slug: "asc" }], select: { id: true, slug: true } });
-    const at = pages.findIndex(({ id }) => id === policyId);
-    const moved = pages[at];
+    const moved = pages.find(({ id }) => id === policyId);
     if (!moved) return refuse("POLICY_NOT_FOUND");
-    const to = at + (direction === "up" ? -1 : 1);
-    if (to < 0 || to >= pages.length) return ok({ policyId, slug: moved.slug });
-    pages.splice(at, 1);
-    pages.splice(to, 0, moved);
-    for (const [index, { id }] of pages.entries()) await tx.policyPage.update({ where: { id }, data: { position: index + 1 } });
+    const before = pages.map(({ id }) => id);
+    const after = steppedBy(before, policyId, direction);
+    if (after.join() === before.join()) return ok({ policyId, slug: moved.slug });
+    for (const [index, id] of after.entries()) await tx.policyPage.update({ where: { id }, data: { position: index + 1 } });
     await recordPolicyEvent(tx, { policyId, type: "policy.moved", data: { direction }, actor, at: now });
     return ok({ policyId, slug: moved.slug });
   });

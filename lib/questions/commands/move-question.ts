@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { steppedBy } from "@/lib/order";
 import type { Saved } from "@/lib/questions/commands/add-question";
 import { canEditQuestions } from "@/lib/questions/policy";
 import { lockQuestion, readAsked } from "@/lib/questions/record";
@@ -15,11 +16,7 @@ export async function moveQuestion({ db, actor }: Context<StaffActor>, { questio
   return db.$transaction(async (tx): Promise<Answer> => {
     const question = await lockQuestion(tx, questionId);
     if (!question || question.isRetired) return refuse("QUESTION_GONE");
-    const order = (await readAsked(tx, question.departmentId)).map((each) => each.id);
-    const from = order.indexOf(questionId);
-    const to = Math.min(Math.max(from + (direction === "up" ? -1 : 1), 0), order.length - 1);
-    order.splice(from, 1);
-    order.splice(to, 0, questionId);
+    const order = steppedBy((await readAsked(tx, question.departmentId)).map((each) => each.id), questionId, direction);
     for (const [at, id] of order.entries()) await tx.departmentQuestion.update({ where: { id }, data: { position: at + 1 } });
     return ok({ questionId, departmentSlug: question.departmentSlug });
   });

@@ -1,4 +1,5 @@
-import { heightOf, isWithin, moved, placeRefusal, placesFor, treeOf } from "@/lib/kb/categories/tree";
+import { heightOf, isWithin, placeRefusal, placesFor, treeOf } from "@/lib/kb/categories/tree";
+import { steppedBy } from "@/lib/order";
 import type { CategoryRow } from "@/lib/kb/categories/types";
 import { freeSlug, slugOf } from "@/lib/kb/slug";
 
@@ -36,8 +37,8 @@ it("says why a branch cannot stand somewhere", () => {
 });
 
 it("moves one place and no further than the end", () => {
-  expect(moved(["a", "b", "c"], "b", "up")).toEqual(["b", "a", "c"]);
-  expect(moved(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
+  expect(steppedBy(["a", "b", "c"], "b", "up")).toEqual(["b", "a", "c"]);
+  expect(steppedBy(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
 });
 
 it.each([["Correo electrónico", "correo-electronico"], ["  ¿Qué es DNS?  ", "que-es-dns"], ["Ñandú & Cía.", "nandu-cia"], ["💌", "tema"], ["a".repeat(300), "a".repeat(80)]])("makes an address of %j", (name, slug) => {

@@ -4,9 +4,10 @@ import type { Context } from "@/lib/auth/context";
 import type { SavedCategory } from "@/lib/kb/categories/commands/add-category";
 import { lockTree } from "@/lib/kb/categories/record";
 import type { MoveCategoryInput } from "@/lib/kb/categories/schema";
-import { inOrder, moved } from "@/lib/kb/categories/tree";
+import { inOrder } from "@/lib/kb/categories/tree";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { recordKbEvent } from "@/lib/kb/record-event";
+import { steppedBy } from "@/lib/order";
 import { ok, refuse, type Result } from "@/lib/result";
 
 type Answer = Result<SavedCategory, "FORBIDDEN" | "CATEGORY_GONE">;
@@ -20,7 +21,7 @@ export async function moveCategory({ db, actor, now }: Context<StaffActor>, { ca
     if (!category) return refuse("CATEGORY_GONE");
     const level = inOrder(rows.filter((row) => row.parentId === category.parentId));
     const before = level.map((row) => row.id);
-    const after = moved(before, categoryId, direction);
+    const after = steppedBy(before, categoryId, direction);
     const done = ok({ categoryId, slug: category.slug });
     if (before.join() === after.join()) return done;
     const positions = new Map(level.map((row) => [row.id, row.position]));

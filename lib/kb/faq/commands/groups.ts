@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { lockFaq } from "@/lib/kb/faq/record";
-import { steppedBy } from "@/lib/kb/faq/order";
+import { steppedBy } from "@/lib/order";
 import type { AddFaqGroupInput, FaqGroupIdInput, MoveFaqGroupInput, RenameFaqGroupInput } from "@/lib/kb/faq/schema";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { recordKbEvent } from "@/lib/kb/record-event";

@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { SavedEntry } from "@/lib/kb/faq/commands/save-entry";
-import { placedAt, steppedBy } from "@/lib/kb/faq/order";
+import { placedAt, steppedBy } from "@/lib/order";
 import { findEntry, followInIndex, idsOfGroup, lastPosition, lockFaq } from "@/lib/kb/faq/record";
 import type { FaqEntryIdInput, MoveFaqEntryInput } from "@/lib/kb/faq/schema";
 import { canWriteKnowledge } from "@/lib/kb/policy";

@@ -5,7 +5,8 @@ export function placedAt(ids: readonly string[], id: string, to: number): string
   return [...others.slice(0, place), id, ...others.slice(place)];
 }
 
-/** One place up or down; at an end it stays where it is. */
+/** One place up or down; at an end it stays where it is, and what is not among them changes nothing. */
 export function steppedBy(ids: readonly string[], id: string, direction: "up" | "down"): string[] {
-  return placedAt(ids, id, ids.indexOf(id) + (direction === "up" ? -1 : 1));
+  const from = ids.indexOf(id);
+  return from === -1 ? [...ids] : placedAt(ids, id, from + (direction === "up" ? -1 : 1));
 }
