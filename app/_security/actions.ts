@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { defineAction } from "@/lib/actions/define-action";
+import { nothingSchema } from "@/lib/actions/text";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { findCurrentSession } from "@/lib/auth/session";
@@ -9,7 +10,7 @@ import { refuse } from "@/lib/result";
 import { endOtherSessions, endOwnSession } from "@/lib/security/commands/end-sessions";
 import { beginFactor, proveFactor } from "@/lib/security/commands/set-up-factor";
 import { removeFactor, renewCodes } from "@/lib/security/commands/use-factor";
-import { codeSchema, nothingSchema, sessionSchema, type CodeInput } from "@/lib/security/schema";
+import { codeSchema, sessionSchema, type CodeInput } from "@/lib/security/schema";
 
 const show = () => {
   revalidatePath("/portal/account/security");

@@ -1,11 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { forgetPushHere } from "@/app/_notifications/forget-push";
-import { signOut } from "@/lib/auth/session";
+import { signOutHere } from "@/app/_notifications/sign-out-here";
 
 export async function signOutAction(): Promise<void> {
-  await forgetPushHere();
-  await signOut();
+  await signOutHere();
   redirect("/sign-in");
 }

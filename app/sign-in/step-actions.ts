@@ -3,17 +3,19 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { signOutHere } from "@/app/_notifications/sign-out-here";
 import { clientAddress } from "@/lib/actions/client-address";
 import { contextOf } from "@/lib/actions/context";
 import { definePublicAction } from "@/lib/actions/define-action";
 import type { ActionResult } from "@/lib/actions/result";
+import { nothingSchema } from "@/lib/actions/text";
 import type { PublicContext } from "@/lib/auth/context";
 import { safeNextPath } from "@/lib/auth/next-path";
-import { findCurrentSession, signOut } from "@/lib/auth/session";
+import { findCurrentSession } from "@/lib/auth/session";
 import { refuse } from "@/lib/result";
 import { beginFactor, proveFactor } from "@/lib/security/commands/set-up-factor";
 import { giveCode, givePassword } from "@/lib/security/commands/use-factor";
-import { codeStepSchema, nothingSchema, passwordStepSchema, setUpStepSchema, type PasswordStepInput } from "@/lib/security/schema";
+import { codeStepSchema, passwordStepSchema, setUpStepSchema, type PasswordStepInput } from "@/lib/security/schema";
 
 /** The code that ends signing in, and the one that is asked for again. */
 const code = definePublicAction({ name: "auth.give-code", input: codeStepSchema, run: giveOwnCode });
@@ -34,7 +36,7 @@ export const proveSetUpAction = definePublicAction({ name: "auth.prove-factor", 
 
 /** With another account, from the beginning. */
 export async function signOutAction(): Promise<void> {
-  await signOut();
+  await signOutHere();
   redirect("/sign-in");
 }
 

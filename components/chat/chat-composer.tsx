@@ -6,7 +6,7 @@ import type { AttachmentsProps } from "@/components/attachments/attachment-props
 import { AttachmentsField } from "@/components/attachments/attachments-field";
 import { CourtesyHint } from "@/components/conduct/courtesy-hint";
 import type { CourtesyWords } from "@/components/conduct/courtesy-words";
-import type { ConversationWords } from "@/components/chat/conversation-words";
+import { COMPOSE_ID, type ConversationWords } from "@/components/chat/conversation-words";
 import { readText, writeText } from "@/components/chat/outbox";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { CONTROL_CLASS, CONTROL_TEXT } from "@/components/forms/control-class";
@@ -21,7 +21,6 @@ import { MESSAGE_MAX } from "@/lib/chat/types";
 
 export type SendAction = (previous: ActionResult, form: FormData) => Promise<ActionResult>;
 
-export const COMPOSE_ID = "chat-message";
 const READ_FIELDS = ["body"] as const;
 
 /**

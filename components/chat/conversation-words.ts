@@ -1,5 +1,8 @@
 import type { ConversationEnd } from "@/lib/chat/types";
 
+/** The id of the box that one writes in; what stands beside it, rendered by the server, puts texts there. */
+export const COMPOSE_ID = "chat-message";
+
 /** With {name} or {reference} in them where they say so. */
 export type ConversationWords = {
   label: string;

@@ -31,7 +31,7 @@ export type ConversationProps = {
 export function Conversation({ initial, owner, action, address, clientMessageId, ticketHref, files, courtesy, words, className }: ConversationProps) {
   const router = useRouter();
   const place = `${owner}:chat:${initial.id}`;
-  const { view, unsent, isTyping, isSignedOut, talk, sayTyping } = useConversation({ initial, owner, words, onState: () => router.refresh() });
+  const { view, unsent, isTyping, isSignedOut, talk, sayTyping } = useConversation({ initial, place, words, onState: () => router.refresh() });
   const otherName = owner === view.customer.id ? (view.agentName ?? words.desk) : view.customer.name;
   const root = useRef<HTMLDivElement>(null);
 

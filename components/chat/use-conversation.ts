@@ -16,12 +16,13 @@ const LOOK_EVERY_MS = 30_000;
 /**
  * A conversation that moves by itself: what is new is read when the stream says so, or the network is back. What is read here is told to
  * the other side as long as it is in sight.
+ * @param place names the person and the conversation in the browser's storage
  * @param onState who has it, whether it goes on, its place in the queue or its ticket changed: what the page around it shows
  */
-export function useConversation({ initial, owner, words, onState }: { initial: ConversationView; owner: string; words: { offline: string; secrets: string }; onState: () => void }) {
+export function useConversation({ initial, place, words, onState }: { initial: ConversationView; place: string; words: { offline: string; secrets: string }; onState: () => void }) {
   const [{ view, unsent, isSignedOut }, setState] = useState<TalkState>({ view: initial, unsent: [], isSignedOut: false });
   const [isTyping, setTyping] = useState(false);
-  const [talk] = useState(() => createTalk({ initial, place: `${owner}:chat:${initial.id}`, words, show: setState }));
+  const [talk] = useState(() => createTalk({ initial, place, words, show: setState }));
   const typingTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const toldTypingAt = useRef(0);
 

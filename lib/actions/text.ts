@@ -17,6 +17,12 @@ export function idField() {
   return z.uuid("field.unknownChoice");
 }
 
+/** A tick of a form, which sends "on" or nothing. */
+export const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
+
+/** A form of a button alone. */
+export const nothingSchema = z.strictObject({});
+
 /** An optional choice in a form: an empty value means none. */
 export function optionalIdField() {
   return z.preprocess((value) => (value === "" ? undefined : value), z.uuid("field.unknownChoice").optional());

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { checkPassword } from "@/lib/auth/check-password";
 import type { Device } from "@/lib/auth/device";
 import { openIdProviders } from "@/lib/auth/provider";
-import { beginSession, endSession } from "@/lib/auth/sessions";
+import { beginSession, endSession, SESSION_DAYS } from "@/lib/auth/sessions";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -24,7 +24,7 @@ export function authOptions(headers: Record<string, unknown> = {}): NextAuthOpti
   process.env.NEXTAUTH_URL = APP_URL;
   return {
     secret: APP_SECRET,
-    session: { strategy: "jwt", maxAge: 14 * 24 * 3600 },
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 3600 },
     useSecureCookies: APP_URL.startsWith("https://"),
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [

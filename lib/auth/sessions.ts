@@ -8,6 +8,9 @@ import { queueSecurityMail } from "@/lib/mail/security-mail";
 import { tell } from "@/lib/realtime/tell";
 import { toDate } from "@/lib/time/instants";
 
+/** So long the token of a session is good without a visit. */
+export const SESSION_DAYS = 14;
+
 const USER_AGENT_MAX = 400;
 /** So many earlier sessions tell which devices somebody uses. */
 const REMEMBERED = 50;

@@ -4,6 +4,12 @@ import type { TriggerEventType } from "@/lib/tickets/events";
 /** Who did what an event says: a rule that writes to the customer did not answer in the desk's stead. */
 export type Side = "customer" | "staff" | "system";
 
+/** @param actor who did it; null for the desk itself */
+export function sideOf(actor: { role: string } | null): Side {
+  if (actor === null) return "system";
+  return actor.role === "customer" ? "customer" : "staff";
+}
+
 /** Which trigger an event sets off; null for none. */
 export function triggerOf(type: TriggerEventType, by: Side): RuleTrigger | null {
   switch (type) {

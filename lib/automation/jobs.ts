@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SystemActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { applyRule } from "@/lib/automation/commands/apply-rule";
-import { countingCause, eventCause, triggerOf } from "@/lib/automation/causes";
+import { countingCause, eventCause, sideOf, triggerOf } from "@/lib/automation/causes";
 import { COUNTING_TRIGGERS } from "@/lib/automation/rule";
 import { readRoutines } from "@/lib/automation/settings";
 import { begunBusinessDaysBefore, listWaits } from "@/lib/automation/waiting";
@@ -21,7 +21,7 @@ export const runRulesJob = defineJob({
   async run(ctx, { eventId }) {
     const event = await ctx.db.ticketEvent.findUnique({ where: { id: eventId }, select: { ticketId: true, type: true, at: true, actor: { select: { role: true } }, run: { select: { chain: true } } } });
     if (!event || !isTrigger(event.type)) return;
-    const trigger = triggerOf(event.type, event.actor === null ? "system" : event.actor.role === "customer" ? "customer" : "staff");
+    const trigger = triggerOf(event.type, sideOf(event.actor));
     if (!trigger) return;
     const rules = await ctx.db.automationRule.findMany({ where: { isOn: true, trigger }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
     await applyEach(rules.map(({ id }) => () => applyRule(ctx, { ruleId: id, ticketId: event.ticketId, cause: eventCause(eventId), chain: event.run?.chain ?? [], occurredAt: toInstant(event.at) })));

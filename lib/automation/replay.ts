@@ -94,8 +94,9 @@ function stateAt(at: Temporal.Instant, events: readonly PastEvent[], states: rea
   return index === -1 ? null : states[index]!;
 }
 
-/** What a wait begins with, by trigger. */
-export const BEGINNINGS: Partial<Record<RuleTrigger, readonly string[]>> = { waiting: ["ticket.awaiting-requester", "quote.sent"], solved_since: ["ticket.solved"] };
+/** What begins a customer's turn. */
+export const TURN_BEGINS: readonly string[] = ["ticket.awaiting-requester", "quote.sent"];
+const BEGINNINGS: Partial<Record<RuleTrigger, readonly string[]>> = { waiting: TURN_BEGINS, solved_since: ["ticket.solved"] };
 
 /** Waits that lasted so many business days before anything else moved the ticket. */
 function countedOccasions(trigger: RuleTrigger, { events, states, now, dueAfter }: { events: readonly PastEvent[]; states: readonly RuleFacts[]; now: Temporal.Instant; dueAfter: (since: Temporal.Instant) => Temporal.Instant }): Occasion[] {

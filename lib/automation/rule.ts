@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleTrigger } from "@/lib/db/generated/enums";
+import { PRODUCT_KINDS } from "@/lib/customers/types";
 import { PRIORITIES } from "@/lib/sla/priority";
 import { TICKET_STATUSES } from "@/lib/tickets/types";
 
@@ -15,7 +16,6 @@ export function countsDays(trigger: RuleTrigger): boolean {
   return (COUNTING_TRIGGERS as readonly RuleTrigger[]).includes(trigger);
 }
 
-export const PRODUCT_KINDS = ["hosting", "email", "domain", "system", "website", "softlik"] as const;
 export const CONTRACT_CHOICES = ["any", "with", "without"] as const;
 /** What a rule may leave a ticket in, by the verb that does so. */
 export const RULE_MOVES = ["take_up", "await_requester", "put_on_hold", "solve", "close"] as const;

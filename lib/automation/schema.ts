@@ -2,7 +2,8 @@ import { z } from "zod";
 import { idField, optionalIdField, typedText } from "@/lib/actions/text";
 import { unknownVariables } from "@/lib/automation/causes";
 import { areRemindersInOrder, CLOSE_DAYS_MAX, REMINDER_DAYS_MAX } from "@/lib/automation/routines";
-import { CAP_MAX, CONTRACT_CHOICES, countsDays, DAYS_MAX, NAME_MAX, PRODUCT_KINDS, RULE_MOVES, RULE_PRIORITIES, RULE_TRIGGERS, TEXT_MAX, WORDS_MAX, type RuleAction } from "@/lib/automation/rule";
+import { CAP_MAX, CONTRACT_CHOICES, countsDays, DAYS_MAX, NAME_MAX, RULE_MOVES, RULE_PRIORITIES, RULE_TRIGGERS, TEXT_MAX, WORDS_MAX, type RuleAction } from "@/lib/automation/rule";
+import { PRODUCT_KINDS } from "@/lib/customers/types";
 import { PRIORITIES } from "@/lib/sla/priority";
 import { TICKET_STATUSES } from "@/lib/tickets/types";
 

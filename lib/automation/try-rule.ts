@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { sideOf } from "@/lib/automation/causes";
 import { matchesRule, isNeedless, planActions } from "@/lib/automation/matching";
 import { canGovernAutomation } from "@/lib/automation/policy";
 import { readRuleFacts, ruleColumns, toRule } from "@/lib/automation/record";
@@ -57,7 +58,7 @@ export async function tryRule({ db, actor, now }: Context<Actor>, ruleId: string
 const eventData = z.record(z.string(), z.unknown());
 
 function toPast({ type, data, at, actor }: { type: string; data: unknown; at: Date; actor: { role: string } | null }): PastEvent {
-  return { type, data: eventData.parse(data), at: toInstant(at), by: actor === null ? "system" : actor.role === "customer" ? "customer" : "staff" };
+  return { type, data: eventData.parse(data), at: toInstant(at), by: sideOf(actor) };
 }
 
 /** When three quarters of a promise had gone by, if it had not ended before: trails from before these warnings say nothing of it. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { TURN_BEGINS } from "@/lib/automation/replay";
 import type { RuleTrigger } from "@/lib/automation/rule";
 import type { Db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -30,7 +31,7 @@ export async function listWaits(db: Db, trigger: Extract<RuleTrigger, "waiting" 
   }
   return db.$queryRaw<Wait[]>`
     SELECT t.id AS "ticketId", w.since FROM ticket t
-    CROSS JOIN LATERAL (SELECT max(e.at) AS since FROM ticket_event e WHERE e.ticket_id = t.id AND e.type IN ('ticket.awaiting-requester', 'quote.sent')) w
+    CROSS JOIN LATERAL (SELECT max(e.at) AS since FROM ticket_event e WHERE e.ticket_id = t.id AND e.type = ANY(${[...TURN_BEGINS]})) w
     WHERE t.status = 'pending' AND ${window(Prisma.sql`w.since`)} ORDER BY w.since, t.id LIMIT ${WAITS_MAX}`;
 }
 

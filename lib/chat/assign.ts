@@ -1,6 +1,6 @@
 import "server-only";
 import { presentSince } from "@/lib/chat/desk-state";
-import { giveTo, type LockedConversation } from "@/lib/chat/record";
+import { giveTo, lockConversation, type LockedConversation } from "@/lib/chat/record";
 import type { Db, Tx } from "@/lib/db/client";
 
 /**
@@ -39,8 +39,7 @@ async function nextWaiting(tx: Tx): Promise<LockedConversation | null> {
   for (;;) {
     const first = await tx.conversation.findFirst({ where: { state: "waiting" }, orderBy: [{ startedAt: "asc" }, { id: "asc" }], select: { id: true } });
     if (!first) return null;
-    await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${first.id}::uuid FOR UPDATE`;
-    const held = await tx.conversation.findUniqueOrThrow({ where: { id: first.id } });
+    const held = await lockConversation(tx, first.id);
     if (held.state === "waiting") return held;
   }
 }

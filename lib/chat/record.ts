@@ -22,6 +22,12 @@ export async function lockVisibleConversation(tx: Tx, actor: Actor, conversation
   return rows.length === 0 ? null : tx.conversation.findUnique({ where: { id: conversationId }, select: lockedColumns });
 }
 
+/** The same for whoever found it by a rule of their own. */
+export async function lockConversation(tx: Tx, conversationId: string): Promise<LockedConversation> {
+  await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
+  return tx.conversation.findUniqueOrThrow({ where: { id: conversationId }, select: lockedColumns });
+}
+
 type Entry = { kind?: ConversationMessageKind; authorId: string | null; isStaff: boolean; clientMessageId?: string; body?: string };
 
 /**

@@ -8,7 +8,7 @@ export type OpenConversation = {
 };
 
 /** Whoever waits longer than this while the desk is closed will not be attended in this conversation. */
-const WAITED_MINUTES = 10;
+export const WAITED_MINUTES = 10;
 
 /**
  * Whether a conversation that was left alone ends by rule, and why: the customer did not answer what the desk said last, or nobody came

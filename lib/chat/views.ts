@@ -2,6 +2,7 @@ import "server-only";
 import { attachmentsInOrder, toAttachmentView } from "@/lib/attachments/views";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { ChatMessageView, ConversationItem } from "@/lib/chat/types";
+import { excerptOf } from "@/lib/i18n/excerpt";
 import type { Prisma } from "@/lib/db/generated/client";
 
 export const messageSelect = {
@@ -37,7 +38,7 @@ export function toItem(row: Prisma.ConversationGetPayload<{ select: typeof itemS
     organization: row.organization?.name ?? null,
     agentName: row.agent?.name ?? null,
     isOwn,
-    excerpt: text.length > EXCERPT_MAX ? `${text.slice(0, EXCERPT_MAX).toWellFormed().trimEnd()}…` : text,
+    excerpt: excerptOf(text, EXCERPT_MAX),
     at: (row.closedAt ?? last?.createdAt ?? row.startedAt).toISOString(),
     unread: isOwn && row.state === "active" ? row.lastSeq - row.agentReadSeq : 0,
   };

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { idField, typedText } from "@/lib/actions/text";
+import { idField, ticked, typedText } from "@/lib/actions/text";
 import { APPEAL_MAX, APPEAL_OUTCOMES, COMMENT_MAX, NOTE_MAX, SUSPENSION_SCOPES, WARNING_MAX } from "@/lib/conduct/types";
 
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 const day = z.iso.date("field.date").transform((text) => Temporal.PlainDate.from(text));
 const optionalDay = z.preprocess((value) => (value === "" ? undefined : value), day.optional());
 

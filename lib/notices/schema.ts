@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idField, optionalIdField, typedText } from "@/lib/actions/text";
+import { idField, optionalIdField, ticked, typedText } from "@/lib/actions/text";
 import { DESK_TIME_ZONE } from "@/lib/i18n/relative";
 import { SERVICE_TONES } from "./types";
 
@@ -7,7 +7,6 @@ export const NOTICE_TITLE_MAX = 150;
 export const NOTICE_BODY_MAX = 2000;
 export const MAINTENANCE_MESSAGE_MAX = 1000;
 
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 const version = z.coerce.number("field.unknownChoice").int("field.unknownChoice").min(0, "field.unknownChoice").max(2_147_483_647, "field.unknownChoice");
 
 /** What `datetime-local` sends, read in the desk's zone; null where it was left empty. */

@@ -4,6 +4,7 @@ import type { PersonActor } from "@/lib/auth/actor";
 import { isToldConduct } from "@/lib/conduct/events";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { excerptOf } from "@/lib/i18n/excerpt";
 import { hideSecrets } from "@/lib/secrets/hide-secrets";
 import { pathOf, sentenceOf, type Happening } from "@/lib/notifications/sentences";
 import type { NotificationTopic } from "@/lib/notifications/topics";
@@ -63,11 +64,7 @@ const EXCERPT_MAX = 600;
 export async function readExcerpts(db: Db | Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
   if (messageIds.length === 0) return new Map();
   const rows = await db.ticketMessage.findMany({ where: { id: { in: [...messageIds] } }, select: { id: true, body: true } });
-  return new Map(rows.map(({ id, body }) => [id, excerptOf(hideSecrets(body))]));
-}
-
-function excerptOf(text: string): string {
-  return text.length <= EXCERPT_MAX ? text : `${text.slice(0, EXCERPT_MAX).toWellFormed().trimEnd()}…`;
+  return new Map(rows.map(({ id, body }) => [id, excerptOf(hideSecrets(body), EXCERPT_MAX)]));
 }
 
 function happeningOf(actor: PersonActor, { ticketEvent, conductEvent, contract, contractNotice, conversation }: Row): Happening | null {

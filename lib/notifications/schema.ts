@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { idField, typedText } from "@/lib/actions/text";
+import { idField, ticked, typedText } from "@/lib/actions/text";
 import { TEMPLATES } from "@/lib/notifications/template-text";
 import { TOPICS, topicsOf, type Channels, type NotificationTopic, type Side } from "@/lib/notifications/topics";
-
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 
 export const markReadSchema = z.strictObject({ notificationId: idField() });
 export const markAllSchema = z.strictObject({
@@ -47,7 +45,6 @@ const endpoint = z.string().max(2_000);
 /** What a browser gives of itself (PushSubscription.toJSON). `renews`: the endpoint under which the desk knows it; null when it is new. */
 export const pushBrowserSchema = z.strictObject({ endpoint, keys: z.strictObject({ p256dh: base64Url(65), auth: base64Url(16) }), renews: endpoint.nullable() });
 export type PushBrowserInput = z.output<typeof pushBrowserSchema>;
-export const noFieldsSchema = z.strictObject({});
 export const ownPushBrowserSchema = z.strictObject({ subscriptionId: idField() });
 
 export const SUBJECT_MAX = 150;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idField, typedText } from "@/lib/actions/text";
+import { idField, ticked, typedText } from "@/lib/actions/text";
 import { textWithoutPictures } from "@/lib/markdown/document-text";
 
 export const TITLE_MAX = 200;
@@ -13,7 +13,6 @@ const text = {
   body: textWithoutPictures({ max: POLICY_BODY_MAX }),
 };
 const revision = z.coerce.number("field.unknownChoice").int("field.unknownChoice").min(0, "field.unknownChoice").max(2_147_483_647, "field.unknownChoice");
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 
 export const policySlug = z.string().min(1).max(200).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 /** A day as addresses and date fields write it. */

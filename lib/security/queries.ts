@@ -1,7 +1,7 @@
 import "server-only";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { deviceWords } from "@/lib/auth/sessions";
+import { deviceWords, SESSION_DAYS } from "@/lib/auth/sessions";
 import { openFactor } from "@/lib/security/check-code";
 import { readSettings } from "@/lib/security/settings";
 import { setUpUri } from "@/lib/security/totp";
@@ -27,14 +27,11 @@ export async function findFactorSetUp({ db, actor }: Context<PersonActor>, { iss
   return secret?.ok ? { secret: secret.data, uri: setUpUri({ secret: secret.data, account: actor.email, issuer }) } : null;
 }
 
-/** Where a session's token may still be good: as long as next-auth lets one live. */
-const LIFE_HOURS = 14 * 24;
-
 /** One's own sessions that are open, the one in use first, then the ones seen last. @param currentId the one that asks */
 export async function listOwnSessions({ db, actor, now }: Context<PersonActor>, { currentId }: { currentId: string | null }): Promise<SessionView[]> {
   const { sessionVersion } = await db.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { sessionVersion: true } });
   const rows = await db.userSession.findMany({
-    where: { userId: actor.userId, sessionVersion, endedAt: null, awaitsFactor: false, lastSeenAt: { gt: toDate(now.subtract({ hours: LIFE_HOURS })) } },
+    where: { userId: actor.userId, sessionVersion, endedAt: null, awaitsFactor: false, lastSeenAt: { gt: toDate(now.subtract({ hours: SESSION_DAYS * 24 })) } },
     orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
     take: 100,
     select: { id: true, userAgent: true, address: true, createdAt: true, lastSeenAt: true },

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { idField, optionalIdField, typedText } from "@/lib/actions/text";
-
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
+import { idField, optionalIdField, ticked, typedText } from "@/lib/actions/text";
 
 /** A code of the authenticator or a recovery code, as it was typed. */
 const codeField = typedText({ max: 100 });
 
-export const nothingSchema = z.strictObject({});
 export const codeSchema = z.strictObject({ code: codeField });
 export type CodeInput = z.output<typeof codeSchema>;
 

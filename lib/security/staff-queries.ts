@@ -4,11 +4,10 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import type { SecurityEventType } from "@/lib/auth/security-events";
 import { canGovernSecurity } from "@/lib/security/policy";
+import { LIVE_STATUSES } from "@/lib/tickets/transitions";
 import type { SecurityEventView, StaffMemberView, StaffRowView } from "@/lib/security/types";
 
-/** Tickets that somebody still has to see to. */
-export const OPEN_STATUSES = ["new", "open", "pending", "on_hold"] as const;
-const isOpen = { status: { in: [...OPEN_STATUSES] } };
+const isOpen = { status: { in: LIVE_STATUSES } };
 
 const rowSelect = {
   id: true,

@@ -26,6 +26,7 @@ import {
   type Page,
   type TicketListItem,
 } from "@/lib/tickets/types";
+import { LIVE_STATUSES } from "@/lib/tickets/transitions";
 import { searchScope, visibleTickets } from "@/lib/tickets/visibility";
 
 const PAGE_SIZE = 25;
@@ -34,7 +35,7 @@ export type CustomerFilter = "all" | "live" | "waiting" | "done";
 
 const FILTERS: Record<CustomerFilter, Prisma.TicketWhereInput> = {
   all: {},
-  live: { status: { in: ["new", "open", "pending", "on_hold"] } },
+  live: { status: { in: LIVE_STATUSES } },
   waiting: { status: "pending" },
   done: { status: { in: ["solved", "closed"] } },
 };
@@ -68,7 +69,7 @@ export async function listCustomerTickets(ctx: Context<CustomerActor>, { filter,
 export async function countCustomerTickets({ db, actor }: Context<CustomerActor>): Promise<{ live: number; waiting: number; done: number }> {
   const rows = await db.ticket.groupBy({ by: ["status"], where: visibleTickets(actor), _count: true });
   const sum = (statuses: string[]) => rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row._count, 0);
-  return { live: sum(["new", "open", "pending", "on_hold"]), waiting: sum(["pending"]), done: sum(["solved", "closed"]) };
+  return { live: sum(LIVE_STATUSES), waiting: sum(["pending"]), done: sum(["solved", "closed"]) };
 }
 
 /** Null when there is none that the actor may see. Notes and internal events are not even read. */

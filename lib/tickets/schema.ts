@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idField, optionalIdField, typedText } from "@/lib/actions/text";
+import { idField, optionalIdField, ticked, typedText } from "@/lib/actions/text";
 import { ANSWERS_MAX, decodeAnswers } from "@/lib/questions/answer-fields";
 import { environmentField } from "@/lib/tickets/environment-field";
 import { attachmentIds } from "@/lib/attachments/schema";
@@ -149,7 +149,6 @@ export const suggestSchema = z.strictObject({
 export type SuggestInput = z.output<typeof suggestSchema>;
 
 const POSITION_MAX = 999;
-const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 export const editDepartmentSchema = z.strictObject({
   departmentId: idField(),
   name: typedText({ max: 80 }),

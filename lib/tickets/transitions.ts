@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "@/lib/result";
-import type { TicketStatus, Turn } from "@/lib/tickets/types";
+import { TICKET_STATUSES, type TicketStatus, type Turn } from "@/lib/tickets/types";
 
 export type TicketMove =
   | "reply" // the desk answers and stays on it
@@ -52,3 +52,6 @@ export function turnOf(status: TicketStatus): Turn {
 export function isLive(status: TicketStatus): boolean {
   return status !== "solved" && status !== "closed";
 }
+
+/** Of tickets that somebody still has to see to. */
+export const LIVE_STATUSES = TICKET_STATUSES.filter(isLive);

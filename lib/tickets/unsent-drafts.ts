@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { hasDraftContent } from "@/lib/drafts/choice";
 import { draftDataSchema } from "@/lib/drafts/schema";
+import { excerptOf } from "@/lib/i18n/excerpt";
 import { visibleTickets } from "@/lib/tickets/visibility";
 
 /** `ticket` is null for a new one. */
@@ -27,7 +28,7 @@ export async function listUnsentDrafts({ db, actor }: Context<CustomerActor>): P
     const ticket = ticketId ? byId.get(ticketId) : null;
     if (ticket === undefined) return [];
     const text = (parsed.data.subject?.trim() || parsed.data.body?.trim()) ?? "";
-    return [{ ticket, excerpt: text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed().trimEnd()}…` : text, fileCount: parsed.data.attachments?.length ?? 0, savedAt: updatedAt.toISOString() }];
+    return [{ ticket, excerpt: excerptOf(text, EXCERPT), fileCount: parsed.data.attachments?.length ?? 0, savedAt: updatedAt.toISOString() }];
   });
 }
 

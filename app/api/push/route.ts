@@ -26,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = pushBrowserSchema.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return plain(400);
   const { sessionId, sessionVersion } = session.claim;
-  const kept = await keepPushBrowser(contextOf(session.person), parsed.data, { sessionId, sessionVersion, device: request.headers.get("user-agent") ?? "" });
+  const kept = await keepPushBrowser(contextOf(session.person), parsed.data, { sessionId, sessionVersion });
   return kept.ok ? Response.json(kept.data, { headers: HEADERS }) : plain(kept.code === "NOT_FOUND" ? 404 : 422);
 }
 

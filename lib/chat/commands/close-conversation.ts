@@ -7,7 +7,7 @@ import { canWriteIn } from "@/lib/chat/policy";
 import { endConversation, lockVisibleConversation } from "@/lib/chat/record";
 import type { ConversationIdInput } from "@/lib/chat/schema";
 import { readChatSettings } from "@/lib/chat/settings";
-import { endedBySilence } from "@/lib/chat/silence";
+import { endedBySilence, WAITED_MINUTES } from "@/lib/chat/silence";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate, toInstant, toInstantOrNull } from "@/lib/time/instants";
 
@@ -30,7 +30,7 @@ export async function closeConversation(ctx: Context<PersonActor>, { conversatio
 export async function closeSilent({ db, actor, now }: Context<SystemActor>): Promise<number> {
   const [{ silenceMinutes }, desk] = [await readChatSettings(db), await readDeskState(db, now)];
   // Nothing is left alone sooner than by the shortest of both rules; what was is looked at under its lock.
-  const quiet = toDate(now.subtract({ minutes: Math.min(silenceMinutes, 10) }));
+  const quiet = toDate(now.subtract({ minutes: Math.min(silenceMinutes, WAITED_MINUTES) }));
   const candidates = await db.conversation.findMany({ where: { state: { not: "closed" }, lastCustomerAt: { lt: quiet } }, orderBy: { lastCustomerAt: "asc" }, select: { id: true } });
   let count = 0;
   for (const { id } of candidates) {

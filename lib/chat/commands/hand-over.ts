@@ -6,6 +6,7 @@ import { canAttend } from "@/lib/chat/policy";
 import { giveTo, lockVisibleConversation } from "@/lib/chat/record";
 import type { ConversationIdInput, HandOverInput } from "@/lib/chat/schema";
 import { ok, refuse, type Result } from "@/lib/result";
+import { isAssignable } from "@/lib/tickets/commands/assign-ticket";
 import { toDate } from "@/lib/time/instants";
 
 type Moved = { conversationId: string };
@@ -19,8 +20,7 @@ export async function handOver(ctx: Context<StaffActor>, { conversationId, toId,
     if (!conversation) return refuse("CHAT_GONE");
     if (conversation.state === "closed") return refuse("CHAT_ENDED");
     if (!conversation.agentId) return refuse("CHAT_WAITING");
-    const to = await tx.user.findFirst({ where: { id: toId, role: { not: "customer" }, suspendedAt: null }, select: { id: true } });
-    if (!to || to.id === conversation.agentId) return refuse("CHAT_UNKNOWN_AGENT");
+    if (toId === conversation.agentId || !(await isAssignable(tx, toId))) return refuse("CHAT_UNKNOWN_AGENT");
     await tx.conversationHandOver.create({ data: { conversationId, fromId: actor.userId, toId, note, at: toDate(now) } });
     await giveTo(tx, conversation, { agentId: toId, actorId: actor.userId, kind: "moved", now });
     return ok({ conversationId });

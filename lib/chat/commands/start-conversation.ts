@@ -4,7 +4,7 @@ import type { Context } from "@/lib/auth/context";
 import { assignWaiting } from "@/lib/chat/assign";
 import { reviewMessage, type UnreviewedRefusal } from "@/lib/chat/message-review";
 import { readDeskState } from "@/lib/chat/desk-state";
-import { appendMessage, type LockedConversation } from "@/lib/chat/record";
+import { appendMessage, lockConversation, type LockedConversation } from "@/lib/chat/record";
 import type { StartInput } from "@/lib/chat/schema";
 import { markByRule } from "@/lib/conduct/marking";
 import { refuseSuspended, type BarredRefusal } from "@/lib/conduct/suspensions";
@@ -76,8 +76,7 @@ async function refuseBeginning(tx: Tx, { actor, department, now }: { actor: Cust
 
 /** In the conversation that is under way: nothing that was typed is lost. */
 async function goOn(tx: Tx, { conversationId, actor, input, now }: { conversationId: string; actor: CustomerActor; input: StartInput; now: Temporal.Instant }): Promise<Answer> {
-  await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
-  const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+  const conversation = await lockConversation(tx, conversationId);
   const said = await tx.conversationMessage.count({ where: { conversationId, authorId: actor.userId, clientMessageId: input.startKey } });
   if (said === 0) await say(tx, conversation, { actor, input, now });
   return ok({ conversationId });

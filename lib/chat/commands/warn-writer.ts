@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { appendMessage } from "@/lib/chat/record";
+import { appendMessage, lockConversation } from "@/lib/chat/record";
 import type { WarnInput } from "@/lib/conduct/schema";
 import { warnAuthor } from "@/lib/tickets/commands/warn-author";
 
@@ -9,8 +9,6 @@ import { warnAuthor } from "@/lib/tickets/commands/warn-author";
 export function warnWriter(ctx: Context<StaffActor>, input: WarnInput): ReturnType<typeof warnAuthor> {
   return warnAuthor(ctx, input, async (tx, { chatMessageId, body }) => {
     const { conversationId } = await tx.conversationMessage.findUniqueOrThrow({ where: { id: chatMessageId }, select: { conversationId: true } });
-    await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${conversationId}::uuid FOR UPDATE`;
-    const conversation = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } });
-    await appendMessage(tx, conversation, { kind: "warning", authorId: ctx.actor.userId, isStaff: true, body }, ctx.now);
+    await appendMessage(tx, await lockConversation(tx, conversationId), { kind: "warning", authorId: ctx.actor.userId, isStaff: true, body }, ctx.now);
   });
 }

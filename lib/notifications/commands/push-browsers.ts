@@ -12,7 +12,7 @@ import { toDate } from "@/lib/time/instants";
 /** More browsers than anybody has; the one not seen for longest makes room. */
 const BROWSERS_MAX = 10;
 
-export type BrowserSession = { sessionId: string; sessionVersion: number; /** How the browser names itself. */ device: string };
+export type BrowserSession = { sessionId: string; sessionVersion: number };
 
 /**
  * This browser shows one's notifications from now on; those of whoever used it before, no more. At each visit it is renewed, which counts as
@@ -22,7 +22,7 @@ export async function keepPushBrowser({ db, actor, now }: Context<PersonActor>, 
   if (!isPushService(endpoint, env().PUSH_SERVICES)) return refuse("PUSH_SERVICE_UNKNOWN");
   const at = toDate(now);
   const { userId } = actor;
-  const own = { userId, sessionId: session.sessionId, sessionVersion: session.sessionVersion, device: session.device.slice(0, 400), p256dh: keys.p256dh, auth: keys.auth, seenAt: at };
+  const own = { userId, sessionId: session.sessionId, sessionVersion: session.sessionVersion, p256dh: keys.p256dh, auth: keys.auth, seenAt: at };
   return db.$transaction(async (tx): Promise<Result<{ subscriptionId: string }, "NOT_FOUND">> => {
     if (renews !== null) {
       const known = await tx.pushSubscription.findFirst({ where: { endpoint: renews, userId }, select: { id: true } });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { generateRequestDetails } from "web-push";
 import type { PersonActor } from "@/lib/auth/actor";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { SESSION_DAYS } from "@/lib/auth/sessions";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -15,8 +16,6 @@ import { notificationView, rowSelect } from "@/lib/notifications/rows";
 import { visibleNotifications } from "@/lib/notifications/visibility";
 import { toDate } from "@/lib/time/instants";
 
-/** As long as a session lasts without a visit (lib/auth/options.ts): whoever's browser was not here for so long is not signed in there. */
-const FORGOTTEN_DAYS = 14;
 /** What nobody showed within a day stands in the bell, and by mail. */
 const KEPT_SECONDS = 24 * 3600;
 const PATIENCE_MS = 10_000;
@@ -30,7 +29,8 @@ export async function sendPush({ db, now }: { db: Db; now: Temporal.Instant }, {
   const browser = await db.pushSubscription.findUnique({ where: { id: subscriptionId } });
   if (!browser) return;
   const reader = await findPersonOfSession({ db }, { userId: browser.userId, sessionVersion: browser.sessionVersion, sessionId: browser.sessionId });
-  const isForgotten = browser.seenAt < toDate(now.subtract({ hours: FORGOTTEN_DAYS * 24 }));
+  // Whoever's browser was not here for so long is not signed in there.
+  const isForgotten = browser.seenAt < toDate(now.subtract({ hours: SESSION_DAYS * 24 }));
   if (isForgotten || !isPushService(browser.endpoint, env().PUSH_SERVICES)) {
     await db.pushSubscription.deleteMany({ where: { id: browser.id } });
     return;

@@ -5,8 +5,8 @@ import { recordSecurityEvent } from "@/lib/auth/security-events";
 import { ok, refuse, type Result } from "@/lib/result";
 import { canGovernSecurity } from "@/lib/security/policy";
 import type { HandOverInput } from "@/lib/security/schema";
-import { OPEN_STATUSES } from "@/lib/security/staff-queries";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
+import { LIVE_STATUSES } from "@/lib/tickets/transitions";
 
 /**
  * Gives all open tickets of one of the desk to another, or to nobody: each by the command that gives one, with its event and its news.
@@ -17,7 +17,7 @@ export async function handOverTickets(ctx: Context<StaffActor>, { userId, to }: 
   const { db, actor, now } = ctx;
   if (!canGovernSecurity(actor)) return refuse("FORBIDDEN");
   if (to === userId) return refuse("UNKNOWN_ASSIGNEE");
-  const tickets = await db.ticket.findMany({ where: { assigneeId: userId, status: { in: [...OPEN_STATUSES] } }, orderBy: { id: "asc" }, select: { id: true } });
+  const tickets = await db.ticket.findMany({ where: { assigneeId: userId, status: { in: LIVE_STATUSES } }, orderBy: { id: "asc" }, select: { id: true } });
   let count = 0;
   for (const { id } of tickets) {
     const given = await assignTicket(ctx, { ticketId: id, assigneeId: to });

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/result";
 import { canGovernSecurity } from "@/lib/security/policy";
 import type { PersonInput } from "@/lib/security/schema";
-import { OPEN_STATUSES } from "@/lib/security/staff-queries";
+import { LIVE_STATUSES } from "@/lib/tickets/transitions";
 
 type Refusals = "FORBIDDEN" | "NOT_FOUND" | "OWN_ACCOUNT" | "LAST_ADMIN" | "INACTIVE_ALREADY" | "ACTIVE_ALREADY";
 
@@ -26,7 +26,7 @@ export function deactivateStaff({ db, actor, now }: Context<StaffActor>, { userI
     if (person.suspendedAt) return refuse("INACTIVE_ALREADY");
     if (admins.every((id) => id === userId)) return refuse("LAST_ADMIN");
     await takeAccess(tx, userId, now);
-    const openTickets = await tx.ticket.count({ where: { assigneeId: userId, status: { in: [...OPEN_STATUSES] } } });
+    const openTickets = await tx.ticket.count({ where: { assigneeId: userId, status: { in: LIVE_STATUSES } } });
     await recordSecurityEvent(tx, { type: "staff.deactivated", data: { openTickets }, userId, actorId: actor.userId, at: now });
     return ok(null);
   });

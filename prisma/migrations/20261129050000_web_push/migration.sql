@@ -9,8 +9,6 @@ CREATE TABLE push_subscription (
   endpoint text NOT NULL UNIQUE CONSTRAINT push_subscription_endpoint CHECK (endpoint ~ '^https?://' AND length(endpoint) <= 2000),
   p256dh text NOT NULL,
   auth text NOT NULL,
-  -- How the browser names itself.
-  device text NOT NULL,
   created_at timestamptz(3) NOT NULL,
   -- When the browser was here last.
   seen_at timestamptz(3) NOT NULL

@@ -46,7 +46,7 @@ const OPERATIONS: Record<string, Row> = {
   savePreferences: { expected: "gate ok ok ok gate ok ok", run: async (ctx) => code(await savePreferences(ctx, preferencesSchema.parse({}))) },
   muteTicket: { expected: "gate NOT_FOUND ok ok gate ok ok", run: async (ctx, { ticketId }) => code(await muteTicket(ctx, { ticketId, isMuted: true })) },
   getPush: { expected: "gate none sees none gate none none", run: async (ctx) => sees((await getPush(ctx)).browserCount) },
-  keepPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx) => code(await keepPushBrowser(ctx, { endpoint: ENDPOINT, keys: { p256dh: "x", auth: "x" }, renews: ENDPOINT }, { sessionId: "x", sessionVersion: 1, device: "x" })) },
+  keepPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx) => code(await keepPushBrowser(ctx, { endpoint: ENDPOINT, keys: { p256dh: "x", auth: "x" }, renews: ENDPOINT }, { sessionId: "x", sessionVersion: 1 })) },
   removePushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await removePushBrowser(ctx, { subscriptionId })) },
   forgetPushOfSession: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => forgetPushOfSession(ctx, "x")) },
   removePushBrowsers: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => removePushBrowsers(ctx)) },
@@ -98,7 +98,7 @@ async function freshWorld(): Promise<World> {
   const notification = await db.notification.create({ data: { userId: andres.userId, topic: "states", source: "x", ticketEventId: event.id, ticketId: ticket.id, isInPortal: true, at, mailId: mail.id } });
   const talk = await db.conversation.create({ data: { customerId: andres.userId, startKey: crypto.randomUUID(), state: "closed", closedAt: at, closedWhy: "silence", startedAt: at, lastCustomerAt: at } });
   await db.notification.create({ data: { userId: andres.userId, topic: "chat", source: "y", conversationId: talk.id, isInPortal: true, at: NEXT_DAY, readAt: null } });
-  const browser = await db.pushSubscription.create({ data: { userId: andres.userId, sessionId: "x", sessionVersion: 1, endpoint: ENDPOINT, p256dh: "x", auth: "x", device: "x", createdAt: at, seenAt: at } });
+  const browser = await db.pushSubscription.create({ data: { userId: andres.userId, sessionId: "x", sessionVersion: 1, endpoint: ENDPOINT, p256dh: "x", auth: "x", createdAt: at, seenAt: at } });
   return { ticketId: ticket.id, notificationId: notification.id, conversationId: talk.id, mailId: mail.id, subscriptionId: browser.id };
 }
 

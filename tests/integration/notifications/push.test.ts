@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 const SOON = NOON.add({ seconds: 10 });
-const SESSION = { sessionId: randomUUID(), sessionVersion: 1, device: "Firefox" };
+const SESSION = { sessionId: randomUUID(), sessionVersion: 1 };
 
 async function turnOn(actor: PersonActor, now = NOON) {
   const browser = newBrowser(service.origin);

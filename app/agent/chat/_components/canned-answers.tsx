@@ -1,6 +1,6 @@
 "use client";
 
-import { COMPOSE_ID } from "@/components/chat/chat-composer";
+import { COMPOSE_ID } from "@/components/chat/conversation-words";
 import { announce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import type { CannedView } from "@/lib/chat/types";

@@ -2,6 +2,7 @@ import { ArticleInsert, type ArticleInsertProps } from "@/app/agent/_components/
 import { CannedAnswers } from "@/app/agent/chat/_components/canned-answers";
 import { addAction, convertAction, handOverAction, markAction } from "@/app/agent/chat/actions";
 import { chatFormWords } from "@/app/agent/chat/_data/chat-words";
+import { COMPOSE_ID } from "@/components/chat/conversation-words";
 import { FieldForm } from "@/components/forms/field-form";
 import { Moment } from "@/components/tickets/moment";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -11,9 +12,6 @@ import { listCanned, listColleagues, listHandOvers } from "@/lib/chat/queries";
 import type { ConversationView } from "@/lib/chat/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listDepartments } from "@/lib/tickets/staff-queries";
-
-/** The id of the box that one writes in (components/chat/chat-composer). */
-const COMPOSE_ID = "chat-message";
 
 const MOST_TO_MARK = 20;
 const SHOWN_LENGTH = 80;

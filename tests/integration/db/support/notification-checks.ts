@@ -27,7 +27,7 @@ export const NOTIFICATION_CHECKS: Record<string, string[]> = {
   mail_template_version_subject: [template({ subject: "E'a\\nb'" })],
   notification_about: [notification({ conduct_event_id: "NULL" })],
   notification_of_contract: [CONDUCT, notification({ contract_notice: "'used_80'" })],
-  push_subscription_endpoint: [insert("push_subscription", { user_id: ANA, session_id: "'x'", session_version: "1", endpoint: "'ftp://x'", p256dh: "'x'", auth: "'x'", device: "'x'", created_at: "now()", seen_at: "now()" })],
+  push_subscription_endpoint: [insert("push_subscription", { user_id: ANA, session_id: "'x'", session_version: "1", endpoint: "'ftp://x'", p256dh: "'x'", auth: "'x'", created_at: "now()", seen_at: "now()" })],
   push_key_one: [insert("push_key", { id: "2", public_key: "'x'", key_id: "'x'", cipher: "'x'", created_at: "now()" })],
   stream_event_topic: [insert("stream_event", { topic: "''", kind: "'x'", subject_id: ANA })],
   stream_event_kind: [insert("stream_event", { topic: "'x'", kind: "''", subject_id: ANA })],

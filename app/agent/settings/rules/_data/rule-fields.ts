@@ -1,6 +1,7 @@
 import type { FieldFormWords, FieldSpec } from "@/components/forms/field-form";
 import type { RuleFormValues } from "@/lib/automation/form-values";
-import { countsDays, PRODUCT_KINDS, RULE_MOVES, RULE_TRIGGERS } from "@/lib/automation/rule";
+import { countsDays, RULE_MOVES, RULE_TRIGGERS } from "@/lib/automation/rule";
+import { PRODUCT_KINDS } from "@/lib/customers/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { TICKET_PRIORITIES, TICKET_STATUSES } from "@/lib/tickets/types";
 
