@@ -23,7 +23,8 @@ export async function seedOrganizations({ db, now }: { db: Db; now: Temporal.Ins
   return { products, domains: owners };
 }
 
-function columnsOf({ kind, name, startsDaysAgo, endsInDays, state, graceDays, specialContract }: SeedProduct, now: Temporal.Instant) {
+/** A product as its row has it on the day of the seed. */
+export function columnsOf({ kind, name, startsDaysAgo, endsInDays, state, graceDays, specialContract }: SeedProduct, now: Temporal.Instant) {
   const today = now.toZonedDateTimeISO(ZONE).toPlainDate();
   const inDays = (days: number | null) => (days === null ? null : fromDay(today.add({ days })));
   return {

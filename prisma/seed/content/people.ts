@@ -49,7 +49,7 @@ export const organizations: SeedOrganization[] = [
       { key: "globex-hosting", kind: "hosting", name: "Hosting de globex.example", startsDaysAgo: 820, endsInDays: 275 },
       { key: "globex-correo", kind: "email", name: "Correo de globex.example", startsDaysAgo: 820, endsInDays: 275 },
       { key: "globex-dominio", kind: "domain", name: "globex.example", startsDaysAgo: 820, endsInDays: 275 },
-      { key: "globex-envios", kind: "domain", name: "envios-globex.example", startsDaysAgo: 9, endsInDays: 356 },
+      { key: "globex-envios", kind: "domain", name: "envios-globex.example", startsDaysAgo: 30, endsInDays: 335 },
       { key: "globex-rastreo", kind: "system", name: "Portal de rastreo de guías", startsDaysAgo: 400, endsInDays: null },
       { key: "globex-campania", kind: "website", name: "promociones-globex.example", startsDaysAgo: 420, endsInDays: -55 },
     ],
