@@ -29,6 +29,7 @@ test("whoever signs up is asked about a slip, confirms through the mail, and sta
   await page.getByLabel("Contraseña").fill(PASSWORD);
   await page.getByRole("button", { name: "Crear cuenta" }).click();
   await expect(page.getByRole("heading", { name: "Confirme su correo" })).toBeVisible();
+  await expect(page).toHaveTitle(/\S/); // comes a moment after what the form answered
   await lookAt(page, "sign-up-sent");
 
   const way = await linkFor(email, "sign-up");
