@@ -13,7 +13,9 @@ const STREAMS = 1_000;
 const AGENTS = 100;
 const EVENTS = 60;
 const IDLE_SECONDS = 60;
-const GOAL = { megabytes: 150, idlePercent: 5, p99Ms: 500 };
+/** So many sign out, and so many are suspended, while all the others listen on. */
+const LEAVING = 20;
+const GOAL = { megabytes: 150, idlePercent: 5, p99Ms: 500, endMs: 2_000 };
 
 /** A thousand people with a stream each on one process: what they cost while nothing happens, and how soon all hear of what does. */
 export async function run(): Promise<void> {
@@ -48,12 +50,17 @@ export async function run(): Promise<void> {
       const times = await measureDelivery(client, streams, ticketId);
       const [p50, p99, most] = [percentile(times, 0.5), percentile(times, 0.99), Math.max(...times)];
       console.log(`  ${EVENTS} events, each to all ${STREAMS}: median ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, slowest ${most.toFixed(0)} ms; memory then ${(memoryOf(server.pid) - idleMegabytes).toFixed(0)} MB more. ${machine()}`);
+      const signedOut = await measureEnds(streams.slice(-LEAVING), people.slice(-LEAVING), (person) => signOut(server.url, person));
+      const suspended = await measureEnds(streams.slice(-2 * LEAVING, -LEAVING), people.slice(-2 * LEAVING, -LEAVING), ({ id }) => client.query("UPDATE app_user SET suspended_at = now() WHERE id = $1", [id]));
+      const slowestEnd = Math.max(...signedOut, ...suspended);
+      console.log(`  a stream ended after a sign-out: median ${percentile(signedOut, 0.5).toFixed(0)} ms, slowest ${Math.max(...signedOut).toFixed(0)} ms; after a suspension: median ${percentile(suspended, 0.5).toFixed(0)} ms, slowest ${Math.max(...suspended).toFixed(0)} ms`);
       const stopping = performance.now();
       await server.stop();
-      console.log(`  stopped in ${((performance.now() - stopping) / 1000).toFixed(1)} s with all of them open; ${streams.filter((stream) => stream.isEnded()).length} were told to come again`);
+      console.log(`  stopped in ${((performance.now() - stopping) / 1000).toFixed(1)} s with all of them open; ${streams.slice(0, -2 * LEAVING).filter((stream) => stream.isEnded()).length} were told to come again`);
       say("Memory", megabytes < GOAL.megabytes, `${GOAL.megabytes} MB over idle`);
       if (idlePercent) say("An idle desk", idlePercent.server < GOAL.idlePercent, `${GOAL.idlePercent} % of a core`);
       say("p99 of delivery", p99 < GOAL.p99Ms, `${GOAL.p99Ms} ms`);
+      say("The end of a stream", slowestEnd < GOAL.endMs, `${GOAL.endMs} ms after a sign-out or a suspension`);
     } finally {
       for (const stream of streams) stream.end();
       agent.destroy();
@@ -80,6 +87,35 @@ async function measureDelivery(client: pg.Client, streams: readonly Stream[], ti
   return times;
 }
 
+/** @returns milliseconds from before each asked to leave until the server had ended its stream */
+async function measureEnds(streams: readonly Stream[], people: readonly SignedIn[], leave: (person: SignedIn) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (const [at, stream] of streams.entries()) {
+    const began = performance.now();
+    await leave(people[at]!);
+    while (!stream.isEnded()) {
+      if (performance.now() - began > 60_000) throw new Error("A stream did not end within a minute.");
+      await pause(1);
+    }
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** As the button does it: the form's token first, then the sign-out itself. */
+async function signOut(origin: string, { cookie }: SignedIn): Promise<void> {
+  const asked = await fetch(new URL("/api/auth/csrf", origin), { headers: { cookie } });
+  const { csrfToken } = (await asked.json()) as { csrfToken: string };
+  const csrfCookie = asked.headers.getSetCookie().map((each) => each.split(";")[0]).join("; ");
+  const answer = await fetch(new URL("/api/auth/signout", origin), {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: `${cookie}; ${csrfCookie}`, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ csrfToken, json: "true" }),
+  });
+  if (!answer.ok && answer.status !== 302) throw new Error(`A sign-out answered ${answer.status}.`);
+}
+
 async function untilAll(streams: readonly Stream[], expected: readonly number[]): Promise<void> {
   for (let waited = 0; ; waited += 5) {
     if (streams.every((stream, at) => stream.count() >= expected[at]!)) break;
@@ -90,10 +126,11 @@ async function untilAll(streams: readonly Stream[], expected: readonly number[])
   if (twice >= 0) throw new Error(`An event reached stream ${twice} twice.`);
 }
 
+type SignedIn = Person & { cookie: string };
 type Stream = { count: () => number; lastAt: () => number; /** By the server, in so many words. */ isEnded: () => boolean; end: () => void };
 
 /** @returns once it is ready; counts the messages from then on */
-function openStream(origin: string, agent: Agent, person: Person & { cookie: string }): Promise<Stream> {
+function openStream(origin: string, agent: Agent, person: SignedIn): Promise<Stream> {
   return new Promise((resolve, reject) => {
     let messages = 0;
     let lastAt = 0;
@@ -121,7 +158,7 @@ function openStream(origin: string, agent: Agent, person: Person & { cookie: str
 }
 
 /** People enough, and a ticket that all of them may see. */
-async function fill(client: pg.Client): Promise<{ people: (Person & { cookie: string })[]; ticketId: string }> {
+async function fill(client: pg.Client): Promise<{ people: SignedIn[]; ticketId: string }> {
   const [organization, ticketId] = [randomUUID(), randomUUID()];
   await client.query("INSERT INTO organization (id, slug, name) VALUES ($1, 'mil', 'Mil y uno')", [organization]);
   const { rows } = await client.query<Person>(
