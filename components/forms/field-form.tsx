@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Checkbox } from "@/components/forms/checkbox";
 import { EmailField, type EmailHintWords } from "@/components/forms/email-field";
 import { ErrorSummary } from "@/components/forms/error-summary";
@@ -55,6 +55,8 @@ interface Props {
   /** Longer than what stands on it, where several buttons say the same. */
   buttonLabel?: string;
   isInline?: boolean;
+  /** What it made is elsewhere now: it begins anew. Without it, what was saved stays to be seen. */
+  isClearedWhenDone?: boolean;
   words: FieldFormWords;
   children?: ReactNode;
 }
@@ -63,8 +65,12 @@ interface Props {
  * A form of plain fields on a server action, with or without JavaScript: what is refused stays as it was typed, each error stands beside
  * its field and above them all. A hidden field that the refusal names in its details takes that value, so that sending again means it.
  */
-export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carried = [], fields, fieldOf = {}, button, buttonLabel, isInline, words, children }: Props) {
+export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carried = [], fields, fieldOf = {}, button, buttonLabel, isInline, isClearedWhenDone = false, words, children }: Props) {
   const { state, formProps, isPending, attempt, message } = useActionForm<ActionResult>({ action, initial: IDLE, permalink, failure: words.offline });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isClearedWhenDone && state.status === "ok") form.current?.reset();
+  }, [isClearedWhenDone, state.status, attempt]);
   // Several forms of a page hear of a post without JavaScript; it is about the one whose hidden fields came back.
   const isOurs = state.status !== "refused" || Object.entries(hidden).every(([name, value]) => state.values?.[name] === value || detailOf(state.details, name) !== undefined);
   const refused = state.status === "refused" && isOurs ? state : null;
@@ -82,6 +88,7 @@ export function FieldForm({ action, permalink, idPrefix = "", hidden = {}, carri
 
   return (
     <form
+      ref={form}
       {...formProps}
       className={cn("space-y-5", isInline && "space-y-3")}
       noValidate

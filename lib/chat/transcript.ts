@@ -2,14 +2,15 @@ import { entryText } from "@/lib/chat/entry-words";
 import type { ChatMessageView, ConversationEnd } from "@/lib/chat/types";
 import { formatFullDateTime, formatTime } from "@/lib/i18n/format";
 import { getTranslator } from "@/lib/i18n/translator";
+import { hideSecrets } from "@/lib/secrets/hide-secrets";
 
 export type Talk = { startedAt: string; customerName: string; closed: { why: ConversationEnd } | null; messages: readonly Pick<ChatMessageView, "kind" | "authorName" | "isStaff" | "body" | "at" | "attachments">[] };
 
-/** A conversation as plain lines, each with its time at the desk and who said it. */
+/** A conversation as plain lines, each with its time at the desk and who said it; what looks like a secret is covered, because a file is kept and a mail goes over others' machines. */
 export function transcriptText(talk: Talk): string {
   const t = getTranslator("chat");
   const head = [t("transcript.title", { name: talk.customerName, at: formatFullDateTime(Temporal.Instant.from(talk.startedAt)) }), t("transcript.notice")];
-  return `${head.join("\n")}\n\n${linesOf(talk).join("\n")}\n`;
+  return hideSecrets(`${head.join("\n")}\n\n${linesOf(talk).join("\n")}\n`);
 }
 
 /** The same below what an agent wrote of it, cut at its beginning where it would be longer than `most` characters. */

@@ -12,6 +12,8 @@ type Options = {
   directory: string;
   data: "demo" | "empty";
   env?: Record<string, string>;
+  /** Of the log's file: several processes serve one desk. */
+  logName?: string;
 };
 
 /** A first start may build. */
@@ -19,7 +21,7 @@ const PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 15_000;
 
 /** The product itself in a process of its own, as `npm start` runs it, on a free port; resolves when it answers. */
-export async function serveDesk({ databaseUrl, directory, data, env = {} }: Options): Promise<ServedDesk> {
+export async function serveDesk({ databaseUrl, directory, data, env = {}, logName = "server" }: Options): Promise<ServedDesk> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const args = ["--import", "tsx", "--disable-warning=ExperimentalWarning", join(ROOT, "scripts/commands/start.ts"), ...(data === "empty" ? ["--empty"] : [])];
@@ -28,7 +30,7 @@ export async function serveDesk({ databaseUrl, directory, data, env = {} }: Opti
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...(inherited() as NodeJS.ProcessEnv), DATABASE_URL: databaseUrl, DATA_DIR: directory, PORT: String(port), APP_URL: url, APP_SECRET: "", LOG_LEVEL: "warn", ...env },
   });
-  const logFile = join(directory, "server.log");
+  const logFile = join(directory, `${logName}.log`);
   const output = collect(child, logFile);
   const ended = new Promise<never>((_, reject) => {
     child.once("error", reject);

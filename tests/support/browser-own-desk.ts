@@ -8,7 +8,13 @@ import { serveDesk } from "@/scripts/setup/served-desk";
 import { ADDRESSES, password, type Person } from "@/tests/support/browser-people";
 import { reportServerErrors } from "@/tests/support/browser-server-log";
 
-export type OwnDesk = { url: string; query: <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>; stop: () => Promise<void> };
+export type OwnDesk = {
+  url: string;
+  /** A second process of the product on the same database, with an address of its own. */
+  beside: () => Promise<string>;
+  query: <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
+  stop: () => Promise<void>;
+};
 
 /**
  * A desk beside the one that the tests share, for what would disturb everybody there: without the demonstration, with `people` alone, all
@@ -20,18 +26,24 @@ export async function startOwnDesk(people: readonly Person[], env: Record<string
   chmodSync(directory, 0o711);
   const database = await startThrowAwayDatabase(join(directory, "postgres"));
   try {
-    const server = await serveDesk({ databaseUrl: database.url, directory, data: "empty", env });
+    const options = { databaseUrl: database.url, directory, data: "empty", env } as const;
+    const servers = [await serveDesk(options)];
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await addPeople(client, people);
     return {
-      url: server.url,
+      url: servers[0]!.url,
+      async beside() {
+        const server = await serveDesk({ ...options, logName: `server-${servers.length + 1}` });
+        servers.push(server);
+        return server.url;
+      },
       query: async (text, values = []) => (await client.query(text, values)).rows,
       async stop() {
         await client.end();
-        await server.stop();
+        for (const server of servers) await server.stop();
         await database.stop();
-        reportServerErrors(server.logFile);
+        for (const { logFile } of servers) reportServerErrors(logFile);
         rmSync(directory, { recursive: true, force: true });
       },
     };

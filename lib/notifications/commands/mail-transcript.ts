@@ -9,20 +9,19 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { queueMail } from "@/lib/mail/outbox";
 import { mailHtml } from "@/lib/mail/mail-html";
 import { ok, refuse, type Result } from "@/lib/result";
-import { hideSecrets } from "@/lib/secrets/hide-secrets";
 import { toDate } from "@/lib/time/instants";
 
 /** Pressed often, it is sent no more often. */
 const EVERY_MINUTES = 2;
 
-/** Sends a conversation to whoever asks for it, at their own address, with what looks like a secret covered: mail goes over others' machines. */
+/** Sends a conversation to whoever asks for it, at their own address. */
 export async function mailTranscript(ctx: Context<PersonActor>, { conversationId }: ConversationIdInput): Promise<Result<{ conversationId: string }, "CHAT_GONE" | "CHAT_MAILED_JUST_NOW">> {
   const { db, actor, now } = ctx;
   const talk = await findConversation(ctx, conversationId);
   if (!talk) return refuse("CHAT_GONE");
   const t = getTranslator("chat");
   const { APP_URL, APP_LOCALE } = env();
-  const text = hideSecrets(transcriptText({ ...talk, customerName: talk.customer.name }));
+  const text = transcriptText({ ...talk, customerName: talk.customer.name });
   const footer = t("transcript.footer");
   const content = { subject: t("transcript.subject"), text: `${text}\n-- \n${footer}\n`, html: mailHtml({ text, footer, appUrl: APP_URL, language: APP_LOCALE }) };
   return db.$transaction(async (tx): Promise<Result<{ conversationId: string }, "CHAT_MAILED_JUST_NOW">> => {

@@ -42,3 +42,16 @@ it("takes lines that came back with carriage returns for the same as those that 
   expect(theirs).toHaveTextContent("Días: 90");
   expect(theirs).not.toHaveTextContent("Uno");
 });
+
+it.each([
+  ["begins anew where what it made is elsewhere now", true, "Como estaba"],
+  ["keeps what was saved otherwise", false, "Lo mío"],
+])("%s", async (_name, isClearedWhenDone, left) => {
+  const action = async (): Promise<ActionResult> => ({ status: "ok" }) as ActionResult;
+  render(<FieldForm action={action} permalink="/x" fields={fields} isClearedWhenDone={isClearedWhenDone} words={{ ...words, saved: "Se guardó" }} />);
+  await userEvent.clear(screen.getByLabelText("Texto"));
+  await userEvent.type(screen.getByLabelText("Texto"), "Lo mío");
+  await userEvent.click(screen.getByRole("button", { name: "Guardar" }));
+  expect(await screen.findByText("Se guardó")).toBeInTheDocument();
+  expect(screen.getByLabelText("Texto")).toHaveValue(left);
+});

@@ -5,6 +5,7 @@ import { lookAtConversation, readMessages } from "@/lib/chat/commands/read-messa
 import { warnWriter } from "@/lib/chat/commands/warn-writer";
 import type { ToldChat } from "@/lib/chat/record";
 import { sendMessage } from "@/lib/chat/commands/send-message";
+import { reportChatMessage } from "@/lib/chat/commands/mark-chat-message";
 import { findCase } from "@/lib/conduct/case-queries";
 import { mailTranscript } from "@/lib/notifications/commands/mail-transcript";
 import { listNotifications } from "@/lib/notifications/queries";
@@ -110,7 +111,7 @@ describe("people are told", () => {
   });
 });
 
-it("is sent to whoever asks for it, once in a while, with secrets covered", async () => {
+it("is sent to whoever asks for it, once in a while", async () => {
   const conversationId = await talkOf();
   unwrap(await say(carla, conversationId, "Aquí estoy"));
   unwrap(await mailTranscript(ctxOf(ana), { conversationId }));
@@ -130,4 +131,20 @@ it("is judged as a ticket is: the reviewer sees what was said around it, and the
   expect(view).toMatchObject({ ticket: null, conversationId, before: [{ body: "Dígame" }], after: [{ body: "Le ayudo" }], can: { review: true } });
   unwrap(await warnWriter(ctxOf(diego), { caseId: id, number: 1, body: "Le pedimos cortesía.", note: "Insulto" }));
   expect(await testDb().conversationMessage.findFirst({ where: { conversationId, kind: "warning" } })).toMatchObject({ body: "Le pedimos cortesía.", isStaff: true });
+});
+
+it("has messages of the desk that its customer may report: somebody else judges them, and the customer reads no warning", async () => {
+  const conversationId = await talkOf();
+  const { messageId } = unwrap(await say(carla, conversationId, "Apúrese, no tengo todo el día"));
+  const report = { conversationId, messageId, comment: "Me apura" };
+  unwrap(await reportChatMessage(ctxOf(ana), report));
+  unwrap(await reportChatMessage(ctxOf(ana), report)); // twice is one mark
+  const own = await testDb().conversationMessage.findFirstOrThrow({ where: { conversationId, isStaff: false } });
+  expect(await reportChatMessage(ctxOf(ana), { ...report, messageId: own.id })).toMatchObject({ code: "MESSAGE_GONE" });
+  const { id } = await testDb().conductCase.findFirstOrThrow({ where: { chatMessageId: messageId } });
+  expect(await findCase(ctxOf(carla), id)).toBeNull(); // it is about her
+  expect(await findCase(ctxOf(diego), id)).toMatchObject({ about: { name: "Carla Ríos", isStaff: true }, marks: [{ source: "customer", comment: "Me apura" }], can: { review: true } });
+  unwrap(await warnWriter(ctxOf(diego), { caseId: id, number: 1, body: "Con calma, por favor.", note: "" }));
+  expect(await testDb().conversationMessage.count({ where: { conversationId, kind: "warning" } })).toBe(0);
+  expect(await testDb().conductWarning.findFirst({ where: { userId: carla.userId } })).toMatchObject({ body: "Con calma, por favor." });
 });

@@ -8,7 +8,7 @@ import { addToTicket, convertToTicket } from "@/lib/chat/commands/convert-to-tic
 import { editChatSettings, removeCanned, saveCanned } from "@/lib/chat/commands/edit-chat";
 import { handOver, takeConversation } from "@/lib/chat/commands/hand-over";
 import { lookAtConversation, readMessages, sayTyping } from "@/lib/chat/commands/read-messages";
-import { markChatMessage } from "@/lib/chat/commands/mark-chat-message";
+import { markChatMessage, reportChatMessage } from "@/lib/chat/commands/mark-chat-message";
 import { sendMessage } from "@/lib/chat/commands/send-message";
 import { setAvailability, stayPresent } from "@/lib/chat/commands/set-availability";
 import { startConversation } from "@/lib/chat/commands/start-conversation";
@@ -58,6 +58,7 @@ const OPERATIONS: Record<string, Row> = {
   addToTicket: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: staff(async (ctx, { conversationId }) => code(await addToTicket(ctx, { conversationId, reference: (await newTicket({ by: andres })).reference, body: "Del chat" }))) },
   warnWriter: { expected: "gate CASE_GONE CASE_GONE CASE_GONE gate NOT_YOURS_TO_JUDGE ok", run: staff(async (ctx, { conversationId }) => code(await warnWriter(ctx, { caseId: await rudeCase(conversationId), number: 1, body: "Le pedimos cortesía.", note: "Insulto" }))) },
   markChatMessage: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: staff(async (ctx, { conversationId, messageId }) => code(await markChatMessage(ctx, { conversationId, messageId, comment: "Grosero" }))) },
+  reportChatMessage: { expected: "gate CHAT_GONE ok CHAT_GONE gate FORBIDDEN FORBIDDEN", run: customer(async (ctx, { conversationId }) => code(await reportChatMessage(ctx, { conversationId, messageId: unwrap(await say(carla, conversationId, "Un momento")).messageId, comment: "Grosero" }))) },
   editChatSettings: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await editChatSettings(ctx, { silenceMinutes: 15 }))) },
   saveCanned: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await saveCanned(ctx, { id: undefined, title: randomUUID(), body: "Hola" }))) },
   removeCanned: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx, { cannedId }) => code(await removeCanned(ctx, { id: cannedId }))) },
@@ -124,11 +125,11 @@ describe("who may talk, listen and decide in conversations", () => {
     expect((await conversation(conversationId)).closedWhy).toBe("silence");
   });
 
-  it("is asked of every query and command there is: 31 for 7 actors make 217 cells, 4 of which have no page", () => {
+  it("is asked of every query and command there is: 32 for 7 actors make 224 cells, 4 of which have no page", () => {
     const elsewhere = ["mailTranscript", "findFile", "news", "newsOfTyping"];
     expect(Object.keys(OPERATIONS).filter((name) => !elsewhere.includes(name)).concat("closeSilent").sort()).toEqual(exportedOperations("chat").sort());
     expect(exportedJobs("chat")).toEqual(["tendChatsJob"]);
-    expect(CELLS).toHaveLength(217);
+    expect(CELLS).toHaveLength(224);
     expect(CELLS.filter(({ outcome }) => outcome === "-")).toHaveLength(4);
   });
 });

@@ -48,6 +48,11 @@ describe("a transcript", () => {
     expect(transcriptText(talk)).toMatch(/\n\n\[12:00\] Ana Torres: Hola\n\[12:00\] Carla Ríos: Buenas\ntardes\n\[12:00\] El cliente terminó la conversación\n$/);
   });
 
+  it("covers what looks like a secret", () => {
+    const text = transcriptText({ ...talk, messages: [said("Mi contraseña es: Zorro-4471-azul")] });
+    expect(text).toMatch(/Ana Torres: Mi contraseña es: \u{1f512}\n$/u);
+  });
+
   it("keeps its end where a ticket has no room for all of it", () => {
     const long = { ...talk, messages: [said("a".repeat(3_000)), said("b".repeat(3_000)), said("c".repeat(3_000))] };
     const text = quotedTranscript(long, 7_000);

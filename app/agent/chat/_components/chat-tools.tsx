@@ -3,6 +3,7 @@ import { CannedAnswers } from "@/app/agent/chat/_components/canned-answers";
 import { addAction, convertAction, handOverAction, markAction } from "@/app/agent/chat/actions";
 import { chatFormWords } from "@/app/agent/chat/_data/chat-words";
 import { COMPOSE_ID } from "@/components/chat/conversation-words";
+import { markableMessages } from "@/components/chat/markable-messages";
 import { FieldForm } from "@/components/forms/field-form";
 import { Moment } from "@/components/tickets/moment";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -13,9 +14,6 @@ import type { ConversationView } from "@/lib/chat/types";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listDepartments } from "@/lib/tickets/staff-queries";
 
-const MOST_TO_MARK = 20;
-const SHOWN_LENGTH = 80;
-
 /** What one has at hand while talking: answers, articles, a colleague, and the ticket that it may become. */
 export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context<StaffActor>; talk: ConversationView; address: string; articles: ArticleInsertProps }) {
   const [canned, colleagues, handOvers, departments] = await Promise.all([listCanned(ctx), listColleagues(ctx), listHandOvers(ctx, talk.id), listDepartments(ctx)]);
@@ -23,7 +21,7 @@ export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context
   const hidden = { conversationId: talk.id };
   const others = colleagues.filter(({ name, id }) => talk.agentName !== name || id === ctx.actor.userId);
   const candidates = others.filter(({ id }) => !(talk.canWrite && id === ctx.actor.userId));
-  const said = talk.messages.flatMap(({ id, kind, isStaff, body }) => (kind === "text" && !isStaff && body !== "" ? [{ value: id, label: body.slice(0, SHOWN_LENGTH).toWellFormed() }] : [])).slice(-MOST_TO_MARK).reverse();
+  const said = markableMessages(talk, { ofStaff: false });
   const labelOf = ({ id, name, isAvailable }: (typeof colleagues)[number]) => (id === ctx.actor.userId ? t("agent.me", { name }) : isAvailable ? t("agent.isAvailable", { name }) : name);
   return (
     <aside className="space-y-1 p-3 xl:overflow-y-auto">
@@ -41,6 +39,7 @@ export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context
             action={handOverAction}
             permalink={address}
             idPrefix="hand-"
+            isClearedWhenDone
             hidden={hidden}
             isInline
             fields={[
@@ -94,6 +93,7 @@ export async function ChatTools({ ctx, talk, address, articles }: { ctx: Context
             action={markAction}
             permalink={address}
             idPrefix="mark-"
+            isClearedWhenDone
             hidden={hidden}
             isInline
             fields={[

@@ -52,7 +52,7 @@ export default async function ChatSettingsPage() {
             </Disclosure>
           ))}
           <Disclosure summary={t("settings.add")}>
-            <CannedForm key={canned.length} answer={null} />
+            <CannedForm answer={null} />
           </Disclosure>
         </Panel>
       </div>
@@ -70,6 +70,7 @@ function CannedForm({ answer }: { answer: CannedView | null }) {
       idPrefix={`canned-${answer?.id ?? "new"}-`}
       hidden={{ id: answer?.id ?? "" }}
       isInline
+      isClearedWhenDone={answer === null}
       fields={[
         { kind: "text", name: "title", label: t("settings.cannedTitle"), value: answer?.title ?? "" },
         { kind: "textarea", name: "body", label: t("settings.cannedBody"), value: answer?.body ?? "" },

@@ -3,14 +3,16 @@ import { PressForm } from "@/components/appointments/press-form";
 import { formFiles } from "@/components/attachments/form-files";
 import { Conversation } from "@/components/chat/conversation";
 import { conversationWords } from "@/components/chat/chat-words";
+import { markableMessages } from "@/components/chat/markable-messages";
 import { courtesyWords } from "@/components/conduct/courtesy-words";
+import { FieldForm } from "@/components/forms/field-form";
 import { ButtonLink, buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { AttachmentLimits } from "@/lib/attachments/types";
 import type { ConversationView } from "@/lib/chat/types";
-import { closeAction, mailAction, sendAction } from "../actions";
+import { closeAction, mailAction, reportAction, sendAction } from "../actions";
 
 const CHAT = "/portal/chat";
 
@@ -19,6 +21,7 @@ export function Talk({ talk, owner, limits }: { talk: ConversationView; owner: s
   const t = getTranslator("chat");
   const press = { notDone: t("portal.problem"), offline: t("portal.offlineAction") };
   const hidden = { conversationId: talk.id };
+  const reportable = markableMessages(talk, { ofStaff: true });
   return (
     <div className="space-y-4">
       {talk.queue && (
@@ -54,6 +57,24 @@ export function Talk({ talk, owner, limits }: { talk: ConversationView; owner: s
           </a>
         </span>
       </div>
+      {reportable.length > 0 && (
+        <Disclosure summary={t("portal.report")}>
+          <p className="pb-3 text-sm text-muted">{t("portal.reportLead")}</p>
+          <FieldForm
+            action={reportAction}
+            permalink={CHAT}
+            idPrefix="report-"
+            isClearedWhenDone
+            hidden={hidden}
+            isInline
+            fields={[
+              { kind: "select", name: "messageId", label: t("portal.reportMessage"), options: reportable },
+              { kind: "textarea", name: "comment", label: t("portal.reportComment") },
+            ]}
+            words={{ submit: t("portal.report"), submitting: t("portal.reporting"), saved: t("portal.reported"), invalid: t("portal.problem"), offline: t("portal.offlineAction"), signIn: t("portal.signIn"), optional: getTranslator("ui")("optional") }}
+          />
+        </Disclosure>
+      )}
       <Disclosure summary={t("portal.more")}>
         <div className="flex flex-wrap items-start gap-3">
           <a href={`/api/chat/${talk.id}/transcript`} download className={buttonClass({ size: "sm" })}>
