@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { isStale, mailDueAt, pushDueAt } from "@/lib/notifications/mail-time";
+import { tellUnread } from "@/lib/notifications/stream-topic";
 import { channelsOf, type NotificationTopic } from "@/lib/notifications/topics";
 import type { BusinessCalendar } from "@/lib/sla/business-time";
 import { getSlaInForce } from "@/lib/sla/queries";
@@ -17,7 +18,7 @@ type About = Pick<Prisma.NotificationUncheckedCreateInput, "ticketEventId" | "ti
 
 /**
  * Writes what people are told, each in the ways that they chose, and has a mail made where one is wanted. The one place where a
- * notification comes to be: who watches for new ones (the bell, a stream) is to be woken here, inside the same transaction.
+ * notification comes to be, and its bell hears of it when the transaction commits.
  */
 export async function keepNotifications(tx: Tx, { tellings, now }: { tellings: readonly Telling[]; now: Temporal.Instant }): Promise<void> {
   const readers = await readReaders(tx, tellings);
@@ -34,6 +35,7 @@ export async function keepNotifications(tx: Tx, { tellings, now }: { tellings: r
     if (!channels.inPortal && !mailAt && !pushAt) continue;
     const { userId, topic, source, about, at } = telling;
     const { count } = await tx.notification.createMany({ data: [{ userId, topic, source, ...about, at, isInPortal: channels.inPortal, mailDueAt: mailAt && toDate(mailAt), pushDueAt: pushAt && toDate(pushAt) }], skipDuplicates: true });
+    if (count > 0 && channels.inPortal) await tellUnread(tx, userId);
     if (count > 0 && mailAt) await enqueue(tx, GATHER_MAIL, { userId }, { startAfter: mailAt });
     if (count > 0 && pushAt) await enqueue(tx, GATHER_PUSH, { userId }, { startAfter: pushAt });
   }

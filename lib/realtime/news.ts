@@ -13,7 +13,10 @@ export type PersonNews = { topic: "person" };
 export type ChatNews = { topic: "chat"; conversationId: string; change: ChatChange; isOwn: boolean };
 export type ChatChange = "message" | "read" | "typing" | "changed";
 
-export type News = TicketNews | PresenceNews | PersonNews | ChatNews;
+/** The listener has more or fewer unread notifications than before. */
+export type NotificationNews = { topic: "notification" };
+
+export type News = TicketNews | PresenceNews | PersonNews | ChatNews | NotificationNews;
 
 /** What asking answers where a stream does not come through: everything after `after`, or that the page should be read anew. */
 export type PollAnswer = { cursor: string; news: News[]; isReset: boolean };

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/auth/context";
 import { chatTopic } from "@/lib/chat/stream-topic";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
+import { notificationTopic } from "@/lib/notifications/stream-topic";
 import { StreamHub } from "@/lib/realtime/hub";
 import { keepListening } from "@/lib/realtime/listen-connection";
 import type { PollAnswer } from "@/lib/realtime/news";
@@ -13,7 +14,7 @@ import type { Topic } from "@/lib/realtime/topics";
 import { presenceTopic, ticketTopic } from "@/lib/tickets/stream-topics";
 
 /** Everything that a stream carries. */
-export const TOPICS: readonly Topic[] = [ticketTopic, presenceTopic, personTopic, chatTopic];
+export const TOPICS: readonly Topic[] = [ticketTopic, presenceTopic, personTopic, chatTopic, notificationTopic];
 
 // Pages, routes and the web server are bundled apart; they share the streams of the process.
 const running = globalThis as typeof globalThis & { mesaStreams?: StreamHub; mesaStopStreams?: () => Promise<void> };

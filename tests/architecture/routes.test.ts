@@ -85,6 +85,7 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "api/chat/[conversation]/transcript/route.ts": "person",
   "api/chat/messages/route.ts": "person",
   "api/chat/panel/route.ts": "person",
+  "api/notifications/unread/route.ts": "person",
   "api/chat/start/route.ts": "customer",
   "api/chat/signals/route.ts": "person",
   "portal/organization/page.tsx": "customer",

@@ -17,6 +17,7 @@ export function notificationRoutes(signInFor: (address: string) => string): Rout
   });
   const everybody = (file: string, address: string, outcome: Outcome, more: Partial<RouteCase> = {}): RouteCase => ({ file, address, kind: "data", outcomes: [outcome, outcome, outcome, outcome, outcome, outcome], ...more });
   return [
+    { file: "api/notifications/unread/route.ts", address: "/api/notifications/unread", kind: "data", outcomes: [401, 200, 200, 200, 200, 200] },
     own("portal", ""),
     own("portal", "/preferences"),
     own("agent", ""),

@@ -13,6 +13,10 @@ import { forgetPushOfSession } from "@/lib/notifications/push/forget-session";
 import { countUnread, getPreferences, getPush, isTicketMuted, listNotifications } from "@/lib/notifications/queries";
 import { preferencesSchema } from "@/lib/notifications/schema";
 import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
+import { readNow } from "@/lib/realtime/read-events";
+import { TOPICS } from "@/lib/realtime/registry";
+import { pollNews } from "@/lib/realtime/resume";
+import { cursorOf } from "@/lib/realtime/snapshot";
 import type { Result } from "@/lib/result";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { PEOPLE } from "@/tests/integration/matrix/support/rows";
@@ -51,6 +55,7 @@ const OPERATIONS: Record<string, Row> = {
   forgetPushOfSession: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => forgetPushOfSession(ctx, "x")) },
   removePushBrowsers: { expected: "gate same changed same gate same same", run: async (ctx) => changed(() => removePushBrowsers(ctx)) },
   tryPushBrowser: { expected: "gate NOT_FOUND ok NOT_FOUND gate NOT_FOUND NOT_FOUND", run: async (ctx, { subscriptionId }) => code(await tryPushBrowser(ctx, { subscriptionId })) },
+  news: { expected: "gate none sees none gate none none", run: async (ctx, { notificationId }) => heard(ctx, () => markRead({ db: testDb(), actor: andres, now: NOON }, { notificationId })) },
   listTemplates: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplates(ctx)).length) },
   listTemplateVersions: { expected: "gate none none none gate none sees", run: async (ctx) => sees((await listTemplateVersions(ctx, { template: "answers" })).length) },
   saveTemplate: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await saveTemplate(ctx, { template: "quotes", version: 0, subject: "Otro", body: "{novedades} {enlace}" })) },
@@ -74,10 +79,10 @@ describe("who may read and change what is told, and the mail", () => {
     expect(actor ? await run({ db: testDb(), actor, now: NOON } as unknown as Context<never>, world) : "gate").toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 25 for 7 actors make 175 cells", () => {
-    expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
+  it("is asked of every query, command and job there is: 25, and of the bell, for 7 actors make 182 cells", () => {
+    expect([...Object.keys(OPERATIONS).filter((name) => name !== "news"), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
     expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellChatJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
-    expect(CELLS).toHaveLength(175);
+    expect(CELLS).toHaveLength(182);
   });
 });
 
@@ -104,6 +109,14 @@ async function freshWorld(): Promise<World> {
 
 /** After what `markAllRead` marks. */
 const NEXT_DAY = new Date(NOON.add({ hours: 24 }).epochMilliseconds);
+
+/** Whether the bell of this person, and nobody else's, hears of what is done. */
+async function heard(ctx: Context<never>, act: () => Promise<unknown>): Promise<string> {
+  const after = cursorOf(await readNow(testDb()));
+  await act();
+  const { news } = await pollNews(ctx, TOPICS, after);
+  return news.length === 0 ? "none" : JSON.stringify(news) === JSON.stringify([{ topic: "notification" }]) ? "sees" : `heard ${JSON.stringify(news)}`;
+}
 
 /** Whether anything of what is told was changed by it. */
 async function changed(run: () => Promise<unknown>): Promise<string> {
