@@ -7,6 +7,8 @@ export type TicketFacts = {
   assigneeId: string | null;
   /** Of the desk: who wants to hear of its department. */
   followerIds: readonly string[];
+  /** Who answers for a promise that nobody watches. */
+  adminIds: readonly string[];
   /** Who was assigned by this event; null otherwise. */
   assignedId: string | null;
   /** Who wrote or sent the quote that it is about. */
@@ -50,7 +52,8 @@ function candidates(type: ToldEventType, { isByStaff, isBySystem }: { isByStaff:
       return facts.isWithReply ? [] : [...requester("states"), ...(isByStaff ? [] : agents([facts.assigneeId], "replies"))];
     case "sla.warned":
     case "sla.breached":
-      return desk("sla");
+      // A promise must not break because nobody had asked to watch over it.
+      return facts.assigneeId === null && facts.followerIds.length === 0 ? agents(facts.adminIds, "sla") : desk("sla");
     case "ticket.snooze-ended":
       return agents(facts.concernedId === null ? [] : [facts.assigneeId, facts.concernedId], "snoozes");
     case "ticket.escalated":

@@ -60,6 +60,7 @@ type EventRow = { id: bigint; ticketId: string; type: string; data: unknown; at:
 async function readFacts(tx: Tx, { ticketId, type, data, at, actorId, ticket }: EventRow): Promise<TicketFacts> {
   const assigned = type === "ticket.assigned" ? ticketEventSchemas["ticket.assigned"].parse(data).to : null;
   const followers = await tx.departmentFollow.findMany({ where: { departmentId: ticket.departmentId }, select: { userId: true } });
+  const admins = type.startsWith("sla.") ? await tx.user.findMany({ where: { role: "admin", suspendedAt: null }, select: { id: true } }) : [];
   const quote = type.startsWith("quote.") ? await tx.quote.findUnique({ where: { reference: ticketEventSchemas["quote.sent"].parse(data).quote }, select: { createdById: true, sentById: true } }) : null;
   const appointment = type.startsWith("appointment.") ? await tx.appointment.findUnique({ where: { id: ofAppointment.parse(data).appointmentId }, select: { agentId: true } }) : null;
   const ended = type === "ticket.snooze-ended" ? ticketEventSchemas["ticket.snooze-ended"].parse(data) : null;
@@ -71,6 +72,7 @@ async function readFacts(tx: Tx, { ticketId, type, data, at, actorId, ticket }: 
     requesterId: ticket.requesterId,
     assigneeId: ticket.assigneeId,
     followerIds: followers.map(({ userId }) => userId),
+    adminIds: admins.map(({ id }) => id),
     assignedId: assigned,
     quoteOwnerIds: quote ? [...new Set([quote.createdById, ...(quote.sentById ? [quote.sentById] : [])])] : [],
     appointmentAgentId: appointment?.agentId ?? null,

@@ -4,7 +4,7 @@ import { fillTemplate } from "@/lib/notifications/template-text";
 import { TOLD_EVENTS } from "@/lib/tickets/events";
 
 const NOON = Temporal.Instant.from("2026-11-18T18:00:00Z");
-const FACTS: TicketFacts = { requesterId: "ana", assigneeId: "carla", followerIds: ["elena", "carla"], assignedId: null, quoteOwnerIds: [], appointmentAgentId: null, concernedId: null, isWithReply: false };
+const FACTS: TicketFacts = { requesterId: "ana", assigneeId: "carla", followerIds: ["elena", "carla"], adminIds: ["diego"], assignedId: null, quoteOwnerIds: [], appointmentAgentId: null, concernedId: null, isWithReply: false };
 
 describe("who is told", () => {
   it("of every event never whoever did it, and nobody twice", () => {
@@ -26,6 +26,9 @@ describe("who is told", () => {
 
   it("of what the system does whoever it concerns", () => {
     expect(whoIsTold({ type: "sla.breached", actorId: null, isByStaff: false }, FACTS)).toEqual([{ userId: "carla", topic: "sla" }]);
+    const unattended = { ...FACTS, assigneeId: null };
+    expect(whoIsTold({ type: "sla.warned", actorId: null, isByStaff: false }, unattended).map(({ userId }) => userId)).toEqual(["elena", "carla"]);
+    expect(whoIsTold({ type: "sla.warned", actorId: null, isByStaff: false }, { ...unattended, followerIds: [] })).toEqual([{ userId: "diego", topic: "sla" }]);
     expect(whoIsTold({ type: "ticket.closed", actorId: null, isByStaff: false }, FACTS)).toEqual([{ userId: "ana", topic: "states" }, { userId: "carla", topic: "replies" }]);
   });
 });
