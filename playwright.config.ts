@@ -20,7 +20,7 @@ export default defineConfig({
     locale: "es-MX",
     // Elsewhere than the desk on purpose: dates are the desk's, wherever the reader is.
     timezoneId: "Europe/Madrid",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: { executablePath: knownBrowser() ?? undefined, args: BROWSER_FLAGS },
   },
 });

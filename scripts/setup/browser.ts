@@ -19,7 +19,9 @@ export const BROWSER_FLAGS = [
   "--disable-sync",
 ];
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** Without a window of its own it takes a third less of the processor, and is a smaller package of Debian's. */
+const HEADLESS = "chromium-headless-shell";
+const NAMES = [HEADLESS, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const ELSEWHERE = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -47,6 +49,11 @@ function installBrowser(): string | null {
   process.stdout.write("Installing Chromium for the browser tests (once) …\n");
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env: environment });
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: ["ignore", "ignore", "inherit"], env: environment });
-  return knownBrowser();
+  // Not every release has the first.
+  for (const name of [HEADLESS, "chromium"]) {
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { stdio: ["ignore", "ignore", "inherit"], env: environment });
+    const installed = knownBrowser();
+    if (installed) return installed;
+  }
+  return null;
 }
