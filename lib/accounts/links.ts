@@ -12,13 +12,14 @@ export const LINK_MINUTES = 30;
 /** Whom or what a link is about. */
 export type LinkSubject =
   | { purpose: "password"; userId: string }
-  | { purpose: "sign_up"; signUpId: string };
+  | { purpose: "sign_up"; signUpId: string }
+  | { purpose: "invitation"; invitationId: string };
 
 /** `spent`: used, or another one came after it. */
 export type LinkState = "good" | "spent" | "expired";
-export type FoundLink = { id: string; state: LinkState; purpose: AccountLinkPurpose; address: string; userId: string | null; signUpId: string | null };
+export type FoundLink = { id: string; state: LinkState; purpose: AccountLinkPurpose; address: string; userId: string | null; signUpId: string | null; invitationId: string | null };
 
-const columns = { id: true, purpose: true, address: true, userId: true, signUpId: true, expiresAt: true, usedAt: true } as const;
+const columns = { id: true, purpose: true, address: true, userId: true, signUpId: true, invitationId: true, expiresAt: true, usedAt: true } as const;
 
 /**
  * Makes a link; the one of the same purpose before it stops working. Its token is an HMAC of a random seed under the desk's own secret,
@@ -57,6 +58,11 @@ export async function lockLink(tx: Tx, { token, purposes, now }: { token: string
 
 export async function useLink(tx: Tx, linkId: string, now: Temporal.Instant): Promise<void> {
   await tx.accountLink.update({ where: { id: linkId }, data: { usedAt: toDate(now) } });
+}
+
+/** Ends those that are about the same, before their time. */
+export async function endLinks(tx: Tx, about: { invitationId: string }, now: Temporal.Instant): Promise<void> {
+  await tx.accountLink.updateMany({ where: { ...about, usedAt: null }, data: { usedAt: toDate(now) } });
 }
 
 /** For the mail that carries it, at each try; null once it is worth nothing. */

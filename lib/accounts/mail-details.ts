@@ -2,21 +2,23 @@ import { z } from "zod";
 import type { AccountLinkPurpose } from "@/lib/db/generated/enums";
 
 /** The mails about accounts: what each is called, what may stand in its text, and where its link leads. */
-export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signuprefused"] as const;
+export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signuprefused", "invitation", "invitationexists"] as const;
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number];
 
 /** What a text may name beside who reads it and the link. */
-export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion" | "motivo")[]> = {
+export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion" | "motivo" | "invita")[]> = {
   password: [],
   passwordchanged: [],
   signup: [],
   signupexists: [],
   signupapproved: ["organizacion"],
   signuprefused: ["motivo"],
+  invitation: ["organizacion", "invita"],
+  invitationexists: ["organizacion", "invita"],
 };
 
 /** Where the link of a mail leads that carries none of one use. */
-const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in" };
+const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in", invitationexists: "/sign-in" };
 
 const LINK_PATHS: Record<AccountLinkPurpose, string> = { password: "/set-password", sign_up: "/sign-up", invitation: "/invitations", address_old: "/change-address", address_new: "/change-address" };
 

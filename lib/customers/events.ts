@@ -14,6 +14,8 @@ export const customerEventSchemas = {
   "domain.removed": z.strictObject({ domain: z.string() }),
   "person.role-changed": z.strictObject({ from: z.string(), to: z.string() }),
   "person.joined": z.strictObject({ from: z.string().nullable() }),
+  "person.invited": z.strictObject({ email: z.string(), name: z.string() }),
+  "invitation.withdrawn": z.strictObject({ email: z.string(), name: z.string() }),
   "person.left": z.strictObject({ to: z.string().nullable() }),
   "product.added": z.strictObject({ name: z.string(), kind: z.string() }),
   "product.changed": changed,

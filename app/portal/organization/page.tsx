@@ -5,6 +5,7 @@ import { ProductList } from "@/components/customers/product-list";
 import { formWords } from "@/components/customers/form-words";
 import { PageHeader } from "@/components/layout/page-header";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import { contextOf } from "@/lib/actions/context";
@@ -62,7 +63,15 @@ export default async function OrganizationPage() {
 function People({ people }: { people: PersonRow[] }) {
   const t = getTranslator("customers");
   return (
-    <Panel title={t("people.title")} isFlush>
+    <Panel
+      title={t("people.title")}
+      isFlush
+      actions={
+        <ButtonLink size="sm" href="/portal/organization/invitations">
+          {t("portal.invite")}
+        </ButtonLink>
+      }
+    >
       <ul className="divide-y">
         {people.map((person) => (
           <li key={person.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 sm:px-5">

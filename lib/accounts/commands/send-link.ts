@@ -1,4 +1,5 @@
 import "server-only";
+import { isOpen, lockInvitation, wayOf } from "@/lib/accounts/invitations";
 import { createLink } from "@/lib/accounts/links";
 import type { LinkRequest } from "@/lib/accounts/link-requests";
 import { queueAccountMail } from "@/lib/accounts/mail";
@@ -14,6 +15,8 @@ export async function sendLink({ db, now }: Context<SystemActor>, request: LinkR
         return sendPasswordLink(tx, { email: request.email }, now);
       case "sign-up":
         return sendSignUpMail(tx, request.signUpId, now);
+      case "invitation":
+        return sendInvitation(tx, request.invitationId, now);
       case "renewal":
         return renew(tx, request.tokenHash, now);
       default:
@@ -42,8 +45,26 @@ async function sendSignUpMail(tx: Tx, signUpId: string, now: Temporal.Instant): 
   await queueAccountMail(tx, { template: "signup", to: { name: signUp.name, address: signUp.email }, linkId, now });
 }
 
+/** To whoever belongs to another organization, or to the desk, goes a mail that says so; to whoever may not come in goes none. */
+async function sendInvitation(tx: Tx, invitationId: string, now: Temporal.Instant): Promise<void> {
+  const invitation = await lockInvitation(tx, { id: invitationId });
+  if (!invitation || !isOpen(invitation, now)) return;
+  const { email } = invitation;
+  const facts = { organizacion: invitation.organization.name, invita: invitation.invitedBy.name };
+  const user = await tx.user.findUnique({ where: { email }, select: { id: true, name: true, suspendedAt: true } });
+  if (user?.suspendedAt) return;
+  const to = { name: user?.name ?? invitation.name, address: email };
+  if ((await wayOf(tx, email)) === "elsewhere") {
+    await queueAccountMail(tx, { template: "invitationexists", to, userId: user?.id ?? null, facts, now });
+    return;
+  }
+  const { linkId } = await createLink(tx, { subject: { purpose: "invitation", invitationId }, address: email, now });
+  await queueAccountMail(tx, { template: "invitation", to, userId: user?.id ?? null, linkId, facts, now });
+}
+
 async function renew(tx: Tx, tokenHash: string, now: Temporal.Instant): Promise<void> {
-  const link = await tx.accountLink.findUnique({ where: { tokenHash }, select: { purpose: true, address: true, userId: true, signUpId: true } });
+  const link = await tx.accountLink.findUnique({ where: { tokenHash }, select: { purpose: true, address: true, userId: true, signUpId: true, invitationId: true } });
   if (link?.userId) return sendPasswordLink(tx, { id: link.userId, email: link.address }, now);
   if (link?.signUpId) return sendSignUpMail(tx, link.signUpId, now);
+  if (link?.invitationId) return sendInvitation(tx, link.invitationId, now);
 }

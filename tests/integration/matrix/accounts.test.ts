@@ -1,4 +1,8 @@
+import { joinByInvitation } from "@/lib/accounts/commands/accept-invitation";
 import { approveSignUp, refuseSignUp } from "@/lib/accounts/commands/decide-sign-up";
+import { invite, resendInvitation, withdrawInvitation } from "@/lib/accounts/commands/invite";
+import { listOpenInvitations } from "@/lib/accounts/invitations";
+import { createLink } from "@/lib/accounts/links";
 import { countWaitingSignUps, listDecidedSignUps, listWaitingSignUps } from "@/lib/accounts/queries";
 import { findAccountSettings, saveAccountSettings } from "@/lib/accounts/settings";
 import type { StaffActor } from "@/lib/auth/actor";
@@ -6,17 +10,18 @@ import type { Context } from "@/lib/auth/context";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { code, outcomeOf } from "@/tests/integration/matrix/support/rows";
 import { ACTORS } from "@/tests/integration/matrix/support/table";
-import { diego } from "@/tests/support/cast";
+import { diego, ORGANIZATIONS } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { toDate } from "@/lib/time/instants";
 
 useDatabase();
 
-type World = { signUpId: string };
+type World = { signUpId: string; invitationId: string; token: string };
 /** Who acts, by whatever type: a cast must not open a door. */
 type Row = { expected: string; run: (ctx: Context<StaffActor>, world: World) => Promise<string> };
 
+const INVITED = { name: "Noé", email: "noe@suelto.example" };
 const sees = (found: unknown) => (found ? "sees" : "none");
 const STAFF_SEE = "gate none none none gate sees sees";
 const STAFF_DO = "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok";
@@ -29,12 +34,19 @@ const OPERATIONS: Record<string, Row> = {
   listDecidedSignUps: { expected: STAFF_SEE, run: async (ctx) => sees((await listDecidedSignUps(ctx)).length) },
   approveSignUp: { expected: STAFF_DO, run: async (ctx, { signUpId }) => code(await approveSignUp(ctx, { signUpId, organization: "acme" })) },
   refuseSignUp: { expected: STAFF_DO, run: async (ctx, { signUpId }) => code(await refuseSignUp(ctx, { signUpId, reason: "No" })) },
+  "invite(acme)": { expected: "gate ORGANIZATION_NOT_FOUND FORBIDDEN ok gate ok ok", run: async (ctx) => code(await invite(ctx, { ...INVITED, organizationId: ORGANIZATIONS.acme.id })) },
+  "invite(globex)": { expected: "gate ok ORGANIZATION_NOT_FOUND ORGANIZATION_NOT_FOUND gate ok ok", run: async (ctx) => code(await invite(ctx, { ...INVITED, organizationId: ORGANIZATIONS.globex.id })) },
+  "invite(acme, as a manager)": { expected: "gate ORGANIZATION_NOT_FOUND FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: async (ctx) => code(await invite(ctx, { ...INVITED, organizationId: ORGANIZATIONS.acme.id, role: "manager" })) },
+  listOpenInvitations: { expected: "gate none none sees gate sees sees", run: async (ctx) => sees((await listOpenInvitations(ctx, { organizationId: ORGANIZATIONS.acme.id })).length) },
+  resendInvitation: { expected: "gate INVITATION_NOT_FOUND INVITATION_NOT_FOUND ok gate ok ok", run: async (ctx, { invitationId }) => code(await resendInvitation(ctx, { invitationId })) },
+  withdrawInvitation: { expected: "gate INVITATION_NOT_FOUND INVITATION_NOT_FOUND ok gate ok ok", run: async (ctx, { invitationId }) => code(await withdrawInvitation(ctx, { invitationId })) },
+  joinByInvitation: { expected: "gate INVITATION_OTHER_ACCOUNT INVITATION_OTHER_ACCOUNT INVITATION_OTHER_ACCOUNT gate INVITATION_OTHER_ACCOUNT INVITATION_OTHER_ACCOUNT", run: async (ctx, { token }) => code(await joinByInvitation(ctx, { token })) },
   findAccountSettings: { expected: "gate none none none gate none sees", run: async (ctx) => sees(await findAccountSettings(ctx)) },
   saveAccountSettings: { expected: ADMINS_DO, run: async (ctx) => code(await saveAccountSettings(ctx, { version: 0, signUpMode: "closed" })) },
 };
 
 /** Take no actor: the link of a mail is its own proof, or anybody may ask (tests/integration/accounts). The last two are the system's. */
-const OTHERS = ["askPasswordLink", "renewLink", "createPasswordLink", "findPasswordLink", "setPasswordWithLink", "signUp", "findSignUpLink", "confirmSignUp", "findSignUpMode", "sendLink", "forgetOldAccounts"];
+const OTHERS = ["askPasswordLink", "renewLink", "createPasswordLink", "findPasswordLink", "setPasswordWithLink", "signUp", "findSignUpLink", "confirmSignUp", "findInvitationLink", "acceptInvitation", "findSignUpMode", "sendLink", "forgetOldAccounts"];
 
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor, index) => ({ operation, actor, outcome: expected.split(" ")[index]!, run })));
 
@@ -47,11 +59,11 @@ describe("who may see and decide accounts", () => {
     expect((await stateNow()) !== before).toBe(outcome === "ok");
   });
 
-  it("is asked of every query, command and job there is: 7 for 7 actors make 49 cells", () => {
+  it("is asked of every query, command and job there is: 14 for 7 actors make 98 cells", () => {
     const named = new Set([...Object.keys(OPERATIONS).map((name) => name.replace(/\(.*/, "")), ...OTHERS]);
     expect([...named].sort()).toEqual(exportedOperations("accounts").sort());
     expect(exportedJobs("accounts").sort()).toEqual(["forgetAccountsJob", "sendLinkJob"]);
-    expect(CELLS).toHaveLength(49);
+    expect(CELLS).toHaveLength(98);
   });
 });
 
@@ -59,15 +71,21 @@ async function freshWorld(): Promise<World> {
   const db = testDb();
   await db.accountSettings.deleteMany();
   await db.signUp.deleteMany();
+  await db.invitation.deleteMany();
+  await db.rateLimit.deleteMany();
   const at = toDate(NOON);
   const base = { name: "Nora Nueva", createdAt: at, confirmedAt: at };
   await db.signUp.create({ data: { ...base, email: "otra@suelto.example", state: "refused", decidedAt: at, decidedById: diego.userId, reason: "No" } });
   const email = `nueva-${crypto.randomUUID()}@suelto.example`;
   const { id } = await db.signUp.create({ data: { ...base, email, state: "waiting", passwordHash: "h" } });
-  return { signUpId: id };
+  const sentAt = toDate(NOON.subtract({ minutes: 1 }));
+  const invitation = { organizationId: ORGANIZATIONS.acme.id, email: "invitada@suelto.example", name: "Inés", role: "member" as const, invitedById: diego.userId };
+  const { id: invitationId } = await db.invitation.create({ data: { ...invitation, createdAt: sentAt, sentAt, expiresAt: toDate(NOON.add({ hours: 24 })) } });
+  const { token } = await db.$transaction((tx) => createLink(tx, { subject: { purpose: "invitation", invitationId }, address: invitation.email, now: NOON }));
+  return { signUpId: id, invitationId, token };
 }
 
 async function stateNow(): Promise<string> {
   const db = testDb();
-  return JSON.stringify([await db.signUp.findMany({ orderBy: { id: "asc" } }), await db.accountSettings.findMany(), await db.user.count()]);
+  return JSON.stringify([await db.signUp.findMany({ orderBy: { id: "asc" } }), await db.accountSettings.findMany(), await db.invitation.findMany({ orderBy: { id: "asc" } }), await db.user.count()]);
 }

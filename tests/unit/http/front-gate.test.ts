@@ -43,6 +43,8 @@ const TABLE: [HeldKind, string, string, Record<string, string>?][] = [
   ["open", "POST", "/forgot-password", FORM],
   ["page", "GET", "/sign-up"],
   ["form", "POST", "/sign-up/abc", FORM],
+  ["page", "GET", "/invitations/abc"],
+  ["form", "POST", "/invitations/abc", FORM],
   ["open", "GET", "/agent/tickets/IMP-1"],
   ["open", "GET", "/api/agent/queues"],
   ["open", "GET", "/_next/static/chunks/a.js"],

@@ -14,6 +14,11 @@ export function hrefOfCustomer(slug: string, done?: string): string {
   return withQuery(`${CUSTOMERS}/${encodeURIComponent(slug)}`, { done: done ?? null });
 }
 
+/** @param done what was just done, for the notice on the page */
+export function hrefOfInvitations(slug: string, done?: string): string {
+  return withQuery(`${hrefOfCustomer(slug)}/invitations`, { done: done ?? null });
+}
+
 export function hrefOfNewProduct(slug: string): string {
   return `${hrefOfCustomer(slug)}/products/new`;
 }

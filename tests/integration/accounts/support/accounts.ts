@@ -24,6 +24,11 @@ export async function requestsWaiting(): Promise<LinkRequest[]> {
   return rows.map(({ data }) => linkRequestSchema.parse(data));
 }
 
+/** What an earlier test asked for and nobody wrote. */
+export async function forgetRequests(): Promise<void> {
+  await testDb().$executeRaw`DELETE FROM pgboss.job WHERE name = ${SEND_LINK}`;
+}
+
 type Mail = { to: string; subject: string; text: string; state: string; token: string | null };
 
 /** Lets the jobs do what they are asked: writes the mails, and sends them into the outbox of a desk without a server. @returns the new ones, oldest first */
@@ -31,7 +36,7 @@ export async function letJobsRun(minutesLater = 0): Promise<Mail[]> {
   const now = NOON.add({ minutes: minutesLater });
   const ctx = { db: testDb(), actor: mintSystem(), now };
   for (const request of await requestsWaiting()) await sendLink(ctx, request);
-  await testDb().$executeRaw`DELETE FROM pgboss.job WHERE name = ${SEND_LINK}`;
+  await forgetRequests();
   const waiting = await testDb().mailMessage.findMany({ where: { state: "waiting", kind: "account" }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true } });
   for (const { id } of waiting) await sendMailJob.run(ctx, { mailId: id });
   const mails = await testDb().mailMessage.findMany({ where: { id: { in: waiting.map(({ id }) => id) } }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });

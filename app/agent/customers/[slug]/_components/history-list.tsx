@@ -44,6 +44,10 @@ function eventText({ type, facts, about }: CustomerEventView): string {
       return t("event.person.role_changed", { about: whom, from: role(facts.from), to: role(facts.to) });
     case "person.joined":
       return t("event.person.joined", { about: whom });
+    case "person.invited":
+      return t("event.person.invited", { name: facts.name ?? "", email: facts.email ?? "" });
+    case "invitation.withdrawn":
+      return t("event.person.invitation_withdrawn", { name: facts.name ?? "", email: facts.email ?? "" });
     case "person.left":
       return t("event.person.left", { about: whom });
     case "product.added":

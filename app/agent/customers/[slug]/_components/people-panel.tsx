@@ -5,12 +5,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { PersonRow } from "@/lib/customers/views";
 import { getTranslator } from "@/lib/i18n/translator";
-import { hrefOfPerson } from "../../_data/addresses";
+import { hrefOfInvitations, hrefOfPerson } from "../../_data/addresses";
 
 export function PeoplePanel({ slug, people, mayEdit }: { slug: string; people: PersonRow[]; mayEdit: boolean }) {
   const t = getTranslator("customers");
   return (
-    <Panel title={t("people.title")} isFlush>
+    <Panel
+      title={t("people.title")}
+      isFlush
+      actions={
+        <ButtonLink size="sm" href={hrefOfInvitations(slug)}>
+          {t("people.invite")}
+        </ButtonLink>
+      }
+    >
       {people.length === 0 && (
         <EmptyState icon={<Users aria-hidden="true" />} title={t("people.none")}>
           {t("people.noneHint")}

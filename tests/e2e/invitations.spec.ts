@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "@/tests/support/browser";
+import { lookAt } from "@/tests/support/browser-axe";
+import { queryDatabase } from "@/tests/support/browser-database";
+import { linkFor } from "@/tests/support/browser-outbox";
+import { ADDRESSES } from "@/tests/support/browser-people";
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const PASSWORD = "una frase larga y secreta";
+const newAddress = () => `invitada-${randomBytes(4).toString("hex")}@suelto.example`;
+
+test("a manager invites a colleague, who asks for another link, chooses a password and stands in the portal", async ({ as }) => {
+  test.setTimeout(180_000);
+  const email = newAddress();
+  const name = `Inés ${email.slice(9, 17)}`;
+  const manager = await as("ana");
+  await manager.goto("/portal/organization");
+  await manager.getByRole("link", { name: "Invitar a un colega" }).click();
+  await expect(manager.getByRole("heading", { name: "Invitaciones", level: 1 })).toBeVisible();
+  await expect(manager.getByLabel("Función")).toHaveCount(0);
+  await manager.getByLabel("Nombre completo").fill(name);
+  await manager.getByLabel("Correo electrónico").fill(ADDRESSES.andres);
+  await manager.getByRole("button", { name: "Enviar invitación" }).click();
+  await expect(manager.getByLabel("Correo electrónico")).toHaveAccessibleDescription(/ya pertenece a esta organización/);
+  await expect(manager.getByLabel("Nombre completo")).toHaveValue(name);
+  await manager.getByLabel("Correo electrónico").fill(email);
+  await manager.getByRole("button", { name: "Enviar invitación" }).click();
+  await expect(manager.getByText("La invitación va en camino")).toBeVisible();
+  await expect(manager.getByRole("listitem").filter({ hasText: email })).toContainText("Abierta hasta");
+  await lookAt(manager, "invitations-portal");
+
+  const first = await linkFor(email, "invitations");
+  await manager.request.get(first); // a scanner of mails
+  await queryDatabase("UPDATE account_link SET expires_at = now() WHERE address = $1", [email]);
+  const plain = await as(null, { javaScriptEnabled: false });
+  await plain.goto(first);
+  await plain.getByRole("button", { name: "Enviarme otro enlace" }).click();
+  await expect(plain.getByText("en un momento recibirá otro")).toBeVisible();
+  await expect.poll(() => linkFor(email, "invitations"), { timeout: 30_000 }).not.toBe(first);
+  const second = await linkFor(email, "invitations");
+  await plain.goto(second);
+  await plain.getByLabel("Nombre completo").fill("Inés Invitada");
+  await plain.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+  await plain.getByLabel("Escríbala otra vez").fill("otra cosa");
+  await plain.getByRole("button", { name: "Aceptar y entrar" }).click();
+  await expect(plain.getByLabel("Escríbala otra vez")).toHaveAccessibleDescription(/no son iguales/);
+  await expect(plain.getByLabel("Nombre completo")).toHaveValue("Inés Invitada");
+
+  const page = await as(null);
+  await page.goto(second);
+  await expect(page.getByText("Ana Torres le invita a la mesa de soporte como parte de")).toBeVisible();
+  await lookAt(page, "invitation");
+  await page.getByLabel("Contraseña", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Escríbala otra vez").fill(PASSWORD);
+  await page.getByRole("button", { name: "Aceptar y entrar" }).click();
+  await expect(page).toHaveURL(/\/portal\/tickets$/);
+  await page.goto(second);
+  await expect(page.getByRole("heading", { name: "La invitación ya se aceptó" })).toBeVisible();
+  await manager.goto("/portal/organization/invitations");
+  await expect(manager.getByText(email)).toHaveCount(0);
+  await manager.goto("/portal/organization");
+  await expect(manager.getByText(email)).toBeVisible();
+});
+
+test("the desk invites as what it says, and withdraws; whoever has an account joins with it", async ({ as }) => {
+  test.setTimeout(180_000);
+  const [email, own] = [newAddress(), newAddress()];
+  const admin = await as("diego", DESKTOP);
+  await admin.goto("/agent/customers/acme");
+  await admin.getByRole("link", { name: "Invitar" }).click();
+  await admin.getByLabel("Nombre completo").fill("Rita Retirada");
+  await admin.getByLabel("Correo electrónico").fill(ADDRESSES.bruno);
+  await admin.getByLabel("Responsable: ve todos").check();
+  await admin.getByRole("button", { name: "Enviar invitación" }).click();
+  await expect(admin.getByLabel("Correo electrónico")).toHaveAccessibleDescription(/cuya cuenta pertenece a Globex/);
+  await admin.getByLabel("Correo electrónico").fill(email);
+  await admin.getByRole("button", { name: "Enviar invitación" }).click();
+  const row = admin.getByRole("listitem").filter({ hasText: email });
+  await expect(row).toContainText("Responsable");
+  const link = await linkFor(email, "invitations");
+  await lookAt(admin, "invitations-desk");
+  await row.getByRole("button", { name: "Retirar la invitación de Rita Retirada" }).click();
+  await expect(admin.getByText("La invitación quedó retirada")).toBeVisible();
+  await expect(admin.getByText(email)).toHaveCount(0);
+  const stranger = await as(null);
+  await stranger.goto(link);
+  await expect(stranger.getByRole("heading", { name: "Esta invitación ya no está abierta" })).toBeVisible();
+
+  await queryDatabase("INSERT INTO app_user (email, name, role, password_hash) SELECT $1, 'Sola Propia', 'customer', password_hash FROM app_user WHERE email = $2", [own, ADDRESSES.ana]);
+  await admin.getByLabel("Nombre completo").fill("Sola");
+  await admin.getByLabel("Correo electrónico").fill(own);
+  await admin.getByRole("button", { name: "Enviar invitación" }).click();
+  await stranger.goto(await linkFor(own, "invitations"));
+  await lookAt(stranger, "invitation-join");
+  await stranger.getByRole("link", { name: "Iniciar sesión para unirme" }).click();
+  await stranger.getByLabel("Correo electrónico").fill(own);
+  await stranger.getByLabel("Contraseña").fill(process.env.SEED_PASSWORD ?? "");
+  await stranger.getByRole("button", { name: "Entrar" }).click();
+  await stranger.getByRole("button", { name: /Unirme a Acme/ }).click();
+  await expect(stranger).toHaveURL(/\/portal\/organization$/);
+  await expect(stranger.getByRole("heading", { name: /Acme/, level: 1 })).toBeVisible();
+});
