@@ -24,9 +24,10 @@ export async function SecurityPage({ ctx, address }: { ctx: Context<PersonActor>
   const session = await findCurrentSession();
   const [factor, setUp, sessions] = await Promise.all([getFactor(ctx), findFactorSetUp(ctx, { issuer }), listOwnSessions(ctx, { currentId: session?.id ?? null })]);
   const t = getTranslator("security");
+  const own = getTranslator("accounts");
   return (
     <div className="space-y-5">
-      <PageHeader title={t("page.title")} lead={t("page.lead")} />
+      <PageHeader breadcrumbs={{ label: own("own.title"), items: [{ label: own("own.title"), href: address.replace(/\/security$/, "") }, { label: t("page.title") }] }} title={t("page.title")} lead={t("page.lead")} />
       <Panel title={t("factor.title")} actions={<FactorBadge state={factor.state} />}>
         <div className="space-y-5">
           <p className="max-w-prose text-muted">{ctx.actor.kind === "staff" ? t("factor.leadStaff") : t("factor.lead")}</p>

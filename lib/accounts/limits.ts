@@ -10,6 +10,8 @@ const BY_ADDRESS: Limit = { name: "account-address", points: 10, seconds: QUARTE
 const BY_NETWORK: Limit = { name: "account-network", points: 30, seconds: QUARTER_HOUR };
 /** Mails that one person has written to others. */
 const BY_INVITER: Limit = { name: "account-inviter", points: 40, seconds: 60 * 60 };
+/** Other addresses that one person asks for. */
+const BY_CHANGER: Limit = { name: "account-changer", points: 5, seconds: 60 * 60 };
 /** Passwords tried on one link. */
 const BY_LINK: Limit = { name: "account-link", points: 10, seconds: QUARTER_HOUR };
 
@@ -22,6 +24,12 @@ export async function mayAskForMail(db: Db, { address, network }: { address: str
 /** Counts one more invitation, of whoever invites and about the address that it goes to. */
 export async function mayInvite(db: Db, { userId, address }: { userId: string; address: string }): Promise<boolean> {
   const counted = await Promise.all([countWithin(db, BY_INVITER, userId), countWithin(db, BY_ADDRESS, address)]);
+  return !counted.includes(false);
+}
+
+/** Counts one more change of address, of whoever asks and about the address that is to be theirs. */
+export async function mayAskForChange(db: Db, { userId, address }: { userId: string; address: string }): Promise<boolean> {
+  const counted = await Promise.all([countWithin(db, BY_CHANGER, userId), countWithin(db, BY_ADDRESS, address)]);
   return !counted.includes(false);
 }
 

@@ -13,13 +13,14 @@ export const LINK_MINUTES = 30;
 export type LinkSubject =
   | { purpose: "password"; userId: string }
   | { purpose: "sign_up"; signUpId: string }
-  | { purpose: "invitation"; invitationId: string };
+  | { purpose: "invitation"; invitationId: string }
+  | { purpose: "address_old" | "address_new"; addressChangeId: string };
 
 /** `spent`: used, or another one came after it. */
 export type LinkState = "good" | "spent" | "expired";
-export type FoundLink = { id: string; state: LinkState; purpose: AccountLinkPurpose; address: string; userId: string | null; signUpId: string | null; invitationId: string | null };
+export type FoundLink = { id: string; state: LinkState; purpose: AccountLinkPurpose; address: string; userId: string | null; signUpId: string | null; invitationId: string | null; addressChangeId: string | null };
 
-const columns = { id: true, purpose: true, address: true, userId: true, signUpId: true, invitationId: true, expiresAt: true, usedAt: true } as const;
+const columns = { id: true, purpose: true, address: true, userId: true, signUpId: true, invitationId: true, addressChangeId: true, expiresAt: true, usedAt: true } as const;
 
 /**
  * Makes a link; the one of the same purpose before it stops working. Its token is an HMAC of a random seed under the desk's own secret,
@@ -61,7 +62,7 @@ export async function useLink(tx: Tx, linkId: string, now: Temporal.Instant): Pr
 }
 
 /** Ends those that are about the same, before their time. */
-export async function endLinks(tx: Tx, about: { invitationId: string }, now: Temporal.Instant): Promise<void> {
+export async function endLinks(tx: Tx, about: { invitationId: string } | { addressChangeId: string } | { purpose: "password"; userId: string }, now: Temporal.Instant): Promise<void> {
   await tx.accountLink.updateMany({ where: { ...about, usedAt: null }, data: { usedAt: toDate(now) } });
 }
 

@@ -50,3 +50,9 @@ export type InvitationInput = z.output<typeof invitationSchema>;
 export const acceptInvitationSchema = z.strictObject({ token, name: personName, password: newPassword, passwordAgain: anyPassword });
 export type AcceptInvitationInput = z.output<typeof acceptInvitationSchema>;
 export const joinByInvitationSchema = z.strictObject({ token });
+
+export const changeNameSchema = z.strictObject({ name: personName });
+export const changePasswordSchema = z.strictObject({ currentPassword: anyPassword, password: newPassword, passwordAgain: anyPassword });
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>;
+export const askAddressChangeSchema = z.strictObject({ email: emailField });
+export const addressLinkSchema = z.strictObject({ token });

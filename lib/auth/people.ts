@@ -12,6 +12,29 @@ export async function createCustomer(tx: Tx, { email, name, passwordHash, member
   return id;
 }
 
+/** What somebody is called from now on. */
+export async function writeName(tx: Tx, { userId, name }: { userId: string; name: string }): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { name } });
+  await tell(tx, { topic: "person", kind: "name.changed", subjectId: userId });
+}
+
+/**
+ * The address that somebody signs in with from now on.
+ * @throws a unique error when somebody has it already
+ * @returns false when the one of before is theirs no longer, or they may not sign in
+ */
+export async function writeAddress(tx: Tx, { userId, from, to }: { userId: string; from: string; to: string }): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id: userId, email: from, suspendedAt: null }, data: { email: to } });
+  if (count > 0) await tell(tx, { topic: "person", kind: "address.changed", subjectId: userId });
+  return count > 0;
+}
+
+/** Another password in the place of the one that was given, whose sessions are the caller's to end. @returns false when another one came before */
+export async function replacePassword(tx: Tx, { userId, from, to }: { userId: string; from: string; to: string }): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id: userId, passwordHash: from, suspendedAt: null }, data: { passwordHash: to } });
+  return count > 0;
+}
+
 /** Ends every session of the person; what is open elsewhere notices at once. */
 export async function writePassword(tx: Tx, { userId, passwordHash }: { userId: string; passwordHash: string }): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash, sessionVersion: { increment: 1 } } });

@@ -12,6 +12,16 @@ export type SecurityEvents = {
   "code.recovery-used": { left: number };
   "sessions.ended": { count: number };
   "identity.linked": { issuer: string };
+  "name.changed": { from: string; to: string };
+  "password.changed": Record<string, never>;
+  "address.asked": { to: string };
+  /** From the address of before. */
+  "address.allowed": { to: string };
+  /** From the new one. */
+  "address.confirmed": { to: string };
+  "address.refused": { to: string; by: "old" | "new" };
+  "address.withdrawn": { to: string };
+  "address.changed": { from: string; to: string };
   "staff.deactivated": { openTickets: number };
   "staff.activated": Record<string, never>;
   "tickets.handed-over": { count: number; to: string | null };

@@ -11,6 +11,7 @@ const PAGES: readonly RegExp[] = [
 ];
 
 const ACTIONS: ReadonlySet<string> = new Set([
+  "accounts.change-password",
   "security.end-session",
   "security.end-others",
   "security.recovery-codes",
@@ -22,7 +23,7 @@ const ACTIONS: ReadonlySet<string> = new Set([
   "conduct.edit-settings",
 ]);
 
-const OWN_WAYS_IN: ReadonlySet<string> = new Set(["security.begin-factor", "security.edit-settings", "security.reset-factor", "security.deactivate-staff", "security.activate-staff"]);
+const OWN_WAYS_IN: ReadonlySet<string> = new Set(["accounts.ask-address-change", "security.begin-factor", "security.edit-settings", "security.reset-factor", "security.deactivate-staff", "security.activate-staff"]);
 
 const FRESH_MINUTES = 15;
 

@@ -16,6 +16,7 @@ export const customerEventSchemas = {
   "person.joined": z.strictObject({ from: z.string().nullable() }),
   "person.invited": z.strictObject({ email: z.string(), name: z.string() }),
   "invitation.withdrawn": z.strictObject({ email: z.string(), name: z.string() }),
+  "person.changed": changed,
   "person.left": z.strictObject({ to: z.string().nullable() }),
   "product.added": z.strictObject({ name: z.string(), kind: z.string() }),
   "product.changed": changed,

@@ -7,6 +7,9 @@ export function accountRoutes(signInFor: (address: string) => string): RouteCase
   const portal = (file: string, address: string, outcomes: [Outcome, Outcome, Outcome]): RouteCase => ({ file: `portal/${file}page.tsx`, address, kind: "private", outcomes: [`→ ${signInFor(address)}`, ...outcomes, "→ /agent", "→ /agent"] });
   const desk = (file: string, address: string, outcome: Outcome): RouteCase => ({ file: `agent/${file}page.tsx`, address, kind: "private", outcomes: [`→ ${signInFor(address)}`, "→ /portal", "→ /portal", "→ /portal", outcome, outcome] });
   return [
+    everybody("change-address/[token]/page.tsx", "/change-address/no-such-token"),
+    portal("account/", "/portal/account", [200, 200, 200]),
+    desk("account/", "/agent/account", 200),
     everybody("invitations/[token]/page.tsx", "/invitations/no-such-token"),
     // A manager's.
     portal("organization/invitations/", "/portal/organization/invitations", [200, 404, 200]),

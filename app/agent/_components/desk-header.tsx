@@ -1,5 +1,6 @@
 import { BookOpen } from "lucide-react";
 import { Suspense, type ReactNode } from "react";
+import { AccountLink } from "@/components/layout/account-link";
 import { Brand } from "@/components/layout/brand";
 import { SignOutForm } from "@/components/tickets/sign-out-form";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -32,9 +33,7 @@ export function DeskHeader({ name, bell }: { name: string; bell: ReactNode }) {
         >
           <BookOpen aria-hidden="true" className="size-4" />
         </a>
-        <span className="hidden max-w-40 truncate px-2 text-sm font-medium sm:block" title={t("header.account", { name })}>
-          {name}
-        </span>
+        <AccountLink href="/agent/account" name={name} label={getTranslator("accounts")("own.link", { name })} />
         <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")}>
           <SubmitButton variant="quiet" size="sm" pendingLabel={t("header.signingOut")}>
             {t("header.signOut")}

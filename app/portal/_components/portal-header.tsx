@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/portal/actions";
 import { NavLinks } from "@/app/portal/_components/nav-links";
+import { AccountLink } from "@/components/layout/account-link";
 import { SignOutForm } from "@/components/tickets/sign-out-form";
 import { Brand } from "@/components/layout/brand";
 import { Button } from "@/components/ui/button";
@@ -18,10 +19,8 @@ export function PortalHeader({ personName, isStaff, bell }: { personName: string
         {personName && (
           <div className="ml-auto flex min-w-0 items-center gap-2">
             {bell}
-            <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")} className="flex min-w-0 items-center gap-2">
-              <span className="hidden max-w-48 truncate text-sm text-muted sm:block" title={t("signedInAs", { name: personName })}>
-                {personName}
-              </span>
+            <AccountLink href={isStaff ? "/agent/account" : "/portal/account"} name={personName} label={getTranslator("accounts")("own.link", { name: personName })} isPlain={isStaff} />
+            <SignOutForm action={signOutAction} question={getTranslator("tickets")("draft.signOutQuestion")}>
               <Button type="submit" variant="quiet" size="sm">
                 <LogOut aria-hidden="true" />
                 <span className="max-sm:sr-only">{t("signOut")}</span>

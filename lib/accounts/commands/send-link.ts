@@ -1,5 +1,6 @@
 import "server-only";
 import { isOpen, lockInvitation, wayOf } from "@/lib/accounts/invitations";
+import { isChangeOpen, lockAddressChange, type AddressSide } from "@/lib/accounts/address-changes";
 import { createLink } from "@/lib/accounts/links";
 import type { LinkRequest } from "@/lib/accounts/link-requests";
 import { queueAccountMail } from "@/lib/accounts/mail";
@@ -17,6 +18,8 @@ export async function sendLink({ db, now }: Context<SystemActor>, request: LinkR
         return sendSignUpMail(tx, request.signUpId, now);
       case "invitation":
         return sendInvitation(tx, request.invitationId, now);
+      case "address-change":
+        return sendAddressChange(tx, { id: request.addressChangeId, sides: ["old", "new"] }, now);
       case "renewal":
         return renew(tx, request.tokenHash, now);
       default:
@@ -62,9 +65,30 @@ async function sendInvitation(tx: Tx, invitationId: string, now: Temporal.Instan
   await queueAccountMail(tx, { template: "invitation", to, userId: user?.id ?? null, linkId, facts, now });
 }
 
+/** To each address that did not agree yet. To whoever has the new one already goes a mail that says so, and to them alone. */
+async function sendAddressChange(tx: Tx, { id, sides }: { id: string; sides: readonly AddressSide[] }, now: Temporal.Instant): Promise<void> {
+  const change = await lockAddressChange(tx, { id });
+  if (!change || !isChangeOpen(change, now)) return;
+  const { userId, oldAddress, newAddress, user } = change;
+  const facts = { correo: newAddress };
+  if (sides.includes("old") && !change.oldAllowedAt) {
+    const { linkId } = await createLink(tx, { subject: { purpose: "address_old", addressChangeId: id }, address: oldAddress, now });
+    await queueAccountMail(tx, { template: "addressold", to: { name: user.name, address: oldAddress }, userId, linkId, facts, now });
+  }
+  if (!sides.includes("new") || change.newConfirmedAt) return;
+  const owner = await tx.user.findUnique({ where: { email: newAddress }, select: { id: true, name: true, suspendedAt: true } });
+  if (owner) {
+    if (!owner.suspendedAt) await queueAccountMail(tx, { template: "addresstaken", to: { name: owner.name, address: newAddress }, userId: owner.id, facts, now });
+    return;
+  }
+  const { linkId } = await createLink(tx, { subject: { purpose: "address_new", addressChangeId: id }, address: newAddress, now });
+  await queueAccountMail(tx, { template: "addressnew", to: { name: user.name, address: newAddress }, userId, linkId, facts, now });
+}
+
 async function renew(tx: Tx, tokenHash: string, now: Temporal.Instant): Promise<void> {
-  const link = await tx.accountLink.findUnique({ where: { tokenHash }, select: { purpose: true, address: true, userId: true, signUpId: true, invitationId: true } });
+  const link = await tx.accountLink.findUnique({ where: { tokenHash }, select: { purpose: true, address: true, userId: true, signUpId: true, invitationId: true, addressChangeId: true } });
   if (link?.userId) return sendPasswordLink(tx, { id: link.userId, email: link.address }, now);
   if (link?.signUpId) return sendSignUpMail(tx, link.signUpId, now);
   if (link?.invitationId) return sendInvitation(tx, link.invitationId, now);
+  if (link?.addressChangeId) return sendAddressChange(tx, { id: link.addressChangeId, sides: [link.purpose === "address_old" ? "old" : "new"] }, now);
 }

@@ -28,6 +28,9 @@ describe("a fresh proof of who it is", () => {
     expect(isProofNeededForAction(proved(60, false), "security.begin-factor", NOW)).toBe(true);
     expect(isProofNeededForAction(proved(60, false), "conduct.suspend", NOW)).toBe(false);
     expect(isProofNeededForAction(proved(60), "conduct.suspend", NOW)).toBe(true);
+    expect([true, false].map((hasFactor) => isProofNeededForAction(proved(60, hasFactor), "accounts.ask-address-change", NOW))).toEqual([true, true]);
+    // It asks for the password itself.
+    expect([true, false].map((hasFactor) => isProofNeededForAction(proved(60, hasFactor), "accounts.change-password", NOW))).toEqual([true, false]);
     expect(isProofNeededForAction(proved(60), "tickets.reply", NOW)).toBe(false);
   });
 });

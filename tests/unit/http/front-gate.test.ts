@@ -45,6 +45,8 @@ const TABLE: [HeldKind, string, string, Record<string, string>?][] = [
   ["form", "POST", "/sign-up/abc", FORM],
   ["page", "GET", "/invitations/abc"],
   ["form", "POST", "/invitations/abc", FORM],
+  ["page", "GET", "/change-address/abc"],
+  ["form", "POST", "/change-address/abc", FORM],
   ["open", "GET", "/agent/tickets/IMP-1"],
   ["open", "GET", "/api/agent/queues"],
   ["open", "GET", "/_next/static/chunks/a.js"],

@@ -48,6 +48,8 @@ function eventText({ type, facts, about }: CustomerEventView): string {
       return t("event.person.invited", { name: facts.name ?? "", email: facts.email ?? "" });
     case "invitation.withdrawn":
       return t("event.person.invitation_withdrawn", { name: facts.name ?? "", email: facts.email ?? "" });
+    case "person.changed":
+      return t("event.person.changed", { about: whom });
     case "person.left":
       return t("event.person.left", { about: whom });
     case "product.added":
@@ -70,6 +72,7 @@ function fieldName(field: string): string {
   if (product) return t(`product.${product}`);
   const fiscal = FISCAL.find((each) => each === field);
   if (fiscal) return t(`fiscal.${fiscal}`);
+  if (field === "email") return t("portal.email");
   return field === "eventAuthorisers" ? t("organization.eventAuthorisers") : t("organization.name");
 }
 

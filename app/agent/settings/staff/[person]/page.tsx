@@ -128,7 +128,7 @@ function History({ events, now }: { events: SecurityEventView[]; now: Temporal.I
       <ol className="space-y-3 text-sm">
         {events.map(({ id, type, data, at, actorName }) => (
           <li key={id}>
-            <p>{t(`events.${type.replaceAll(/[.-]/g, "_")}` as "events.sessions_ended", { actor: actorName ?? "", count: typeof data.count === "number" ? data.count : 0, left: typeof data.left === "number" ? data.left : 0 } as never)}</p>
+            <p>{t(`events.${type.replaceAll(/[.-]/g, "_")}` as "events.sessions_ended", { actor: actorName ?? "", count: typeof data.count === "number" ? data.count : 0, left: typeof data.left === "number" ? data.left : 0, from: typeof data.from === "string" ? data.from : "", to: typeof data.to === "string" ? data.to : "" } as never)}</p>
             <p className="text-xs text-muted">
               <Moment at={at} now={now} />
             </p>
