@@ -6,8 +6,8 @@ import { toDate } from "@/lib/time/instants";
 export type SecurityEvents = {
   "factor.set-up": Record<string, never>;
   "factor.removed": Record<string, never>;
-  /** By an administrator, for somebody who lost it. */
-  "factor.reset": Record<string, never>;
+  /** By the desk, for somebody who lost it. `reason`: how it was known that it was them. */
+  "factor.reset": { reason: string };
   "codes.renewed": Record<string, never>;
   "code.recovery-used": { left: number };
   "sessions.ended": { count: number };
@@ -25,7 +25,7 @@ export type SecurityEvents = {
   "staff.deactivated": { openTickets: number };
   "staff.activated": Record<string, never>;
   "tickets.handed-over": { count: number; to: string | null };
-  "settings.changed": { isStaffFactorRequired: boolean; isProviderFactorEnough: boolean };
+  "settings.changed": { isStaffFactorRequired: boolean; isProviderFactorEnough: boolean; canAgentsResetFactors: boolean };
 };
 export type SecurityEventType = keyof SecurityEvents;
 

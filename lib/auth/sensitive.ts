@@ -5,6 +5,7 @@
 const PAGES: readonly RegExp[] = [
   /^\/(?:agent|portal)\/account\/security$/,
   /^\/agent\/settings\/(?:security|staff)(?:\/|$)/,
+  /^\/agent\/access(?:\/|$)/,
   // People and what they owe, as a file.
   /^\/agent\/charges\/export$/,
   /^\/agent\/conduct\/[^/]+$/,
@@ -23,7 +24,7 @@ const ACTIONS: ReadonlySet<string> = new Set([
   "conduct.edit-settings",
 ]);
 
-const OWN_WAYS_IN: ReadonlySet<string> = new Set(["accounts.ask-address-change", "security.begin-factor", "security.edit-settings", "security.reset-factor", "security.deactivate-staff", "security.activate-staff"]);
+const OWN_WAYS_IN: ReadonlySet<string> = new Set(["accounts.ask-address-change", "security.begin-factor", "security.edit-settings", "security.reset-factor", "security.reset-customer-factor", "security.deactivate-staff", "security.activate-staff"]);
 
 const FRESH_MINUTES = 15;
 

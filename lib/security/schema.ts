@@ -17,9 +17,13 @@ export type PasswordStepInput = z.output<typeof passwordStepSchema>;
 export const personSchema = z.strictObject({ userId: idField() });
 export type PersonInput = z.output<typeof personSchema>;
 
+/** `reason`: how it was known who asked; for the trail. */
+export const resetFactorSchema = z.strictObject({ userId: idField(), reason: typedText({ max: 500 }) });
+export type ResetFactorInput = z.output<typeof resetFactorSchema>;
+
 export const sessionSchema = z.strictObject({ sessionId: idField() });
 
-export const settingsSchema = z.strictObject({ version: z.coerce.number("field.unknownChoice").int("field.unknownChoice"), isStaffFactorRequired: ticked.default(false), isProviderFactorEnough: ticked.default(false) });
+export const settingsSchema = z.strictObject({ version: z.coerce.number("field.unknownChoice").int("field.unknownChoice"), isStaffFactorRequired: ticked.default(false), isProviderFactorEnough: ticked.default(false), canAgentsResetFactors: ticked.default(false) });
 export type SettingsInput = z.output<typeof settingsSchema>;
 
 /** `to` is left out for nobody. */

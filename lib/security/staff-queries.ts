@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import type { SecurityEventType } from "@/lib/auth/security-events";
+import { readEventsOf } from "@/lib/security/event-rows";
 import { canGovernSecurity } from "@/lib/security/policy";
 import { LIVE_STATUSES } from "@/lib/tickets/transitions";
-import type { SecurityEventView, StaffMemberView, StaffRowView } from "@/lib/security/types";
+import type { StaffMemberView, StaffRowView } from "@/lib/security/types";
 
 const isOpen = { status: { in: LIVE_STATUSES } };
 
@@ -31,7 +31,6 @@ export async function listStaff({ db, actor }: Context<StaffActor>): Promise<Sta
 }
 
 const SHOWN_TICKETS = 100;
-const SHOWN_EVENTS = 50;
 
 /** One of the desk with the tickets that are theirs and what happened to their access; null when there is none, or one may not see it. */
 export async function findStaffMember({ db, actor }: Context<StaffActor>, { userId }: { userId: string }): Promise<StaffMemberView | null> {
@@ -40,13 +39,9 @@ export async function findStaffMember({ db, actor }: Context<StaffActor>, { user
   if (!row) return null;
   const [tickets, events] = await Promise.all([
     db.ticket.findMany({ where: { assigneeId: userId, ...isOpen }, orderBy: [{ nextDueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }], take: SHOWN_TICKETS, select: { reference: true, subject: true } }),
-    db.securityEvent.findMany({ where: { userId }, orderBy: { id: "desc" }, take: SHOWN_EVENTS, select: { id: true, type: true, data: true, at: true, actor: { select: { name: true } } } }),
+    readEventsOf(db, userId),
   ]);
-  return {
-    ...rowView(row),
-    tickets,
-    events: events.map(({ id, type, data, at, actor: who }): SecurityEventView => ({ id: String(id), type: type as SecurityEventType, data: z.record(z.string(), z.unknown()).catch({}).parse(data), at: at.toISOString(), actorName: who?.name ?? null })),
-  };
+  return { ...rowView(row), tickets, events };
 }
 
 function rowView({ suspendedAt, secondFactor, sessions, _count, role, ...row }: Row): StaffRowView {

@@ -28,8 +28,12 @@ export type SessionView = {
 
 export type SecurityEventView = { id: string; type: SecurityEventType; data: Record<string, unknown>; at: string; actorName: string | null };
 
-export type SecuritySettingsView = { version: number; isStaffFactorRequired: boolean; isProviderFactorEnough: boolean; updatedAt: string | null; updatedByName: string | null; /** Of the desk, and without a second factor. */ without: string[] };
+export type SecuritySettingsView = { version: number; isStaffFactorRequired: boolean; isProviderFactorEnough: boolean; canAgentsResetFactors: boolean; updatedAt: string | null; updatedByName: string | null; /** Of the desk, and without a second factor. */ without: string[] };
 
 /** One of the desk, as administrators see them. */
 export type StaffRowView = { id: string; name: string; email: string; isAdmin: boolean; isActive: boolean; inactiveSince: string | null; hasFactor: boolean; lastSeenAt: string | null; openTickets: number };
 export type StaffMemberView = StaffRowView & { tickets: { reference: string; subject: string }[]; events: SecurityEventView[] };
+
+/** A customer, as far as it is about getting in. */
+export type CustomerAccessRow = { id: string; name: string; email: string; organizationName: string | null; isActive: boolean; hasFactor: boolean; lastSeenAt: string | null };
+export type CustomerAccessView = CustomerAccessRow & { organizationSlug: string | null; hasPassword: boolean; events: SecurityEventView[] };

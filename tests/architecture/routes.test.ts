@@ -157,6 +157,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "agent/availability/page.tsx": "staff",
   "agent/tickets/[reference]/appointments/page.tsx": "staff",
   "agent/settings/appointments/page.tsx": "admin",
+  "agent/access/page.tsx": "staff",
+  "agent/access/[person]/page.tsx": "staff",
   "agent/customers/page.tsx": "staff",
   "agent/customers/new/page.tsx": "admin",
   "agent/customers/import/page.tsx": "admin",

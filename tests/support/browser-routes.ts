@@ -81,7 +81,7 @@ export function routeCases({ ana, andres, bruno, synonyms, question, customer, n
     ...notificationRoutes(signInFor),
     ...accountRoutes(signInFor),
     ...chatRoutes(signInFor),
-    ...securityRoutes(staff, signInFor),
+    ...securityRoutes({ staffId: staff, customerId: customer.person }, signInFor),
     ...dataRoutes({ ana, bruno }),
   ];
 }

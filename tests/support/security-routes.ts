@@ -10,7 +10,7 @@ export async function readStaffId(): Promise<string> {
 }
 
 /** Steps of signing in, one's own security, and for administrators everybody's. */
-export function securityRoutes(staffId: string, signInFor: (address: string) => string): RouteCase[] {
+export function securityRoutes({ staffId, customerId }: { staffId: string; customerId: string }, signInFor: (address: string) => string): RouteCase[] {
   const step = (name: string, outcomes: [Outcome, Outcome]): RouteCase => ({ file: `sign-in/${name}/page.tsx`, address: `/sign-in/${name}`, kind: "private", outcomes: [outcomes[0], outcomes[1], outcomes[1], outcomes[1], outcomes[1], outcomes[1]] });
   const own = (area: "portal" | "agent"): RouteCase => {
     const path = `/${area}/account/security`;
@@ -23,6 +23,13 @@ export function securityRoutes(staffId: string, signInFor: (address: string) => 
     kind: "private",
     outcomes: [`→ ${signInFor(`/agent/settings/${address}`)}`, "→ /portal", "→ /portal", "→ /portal", 404, admin],
   });
+  // Where agents may not help customers, which is how the product comes.
+  const access = (file: string, address: string, admin: Outcome): RouteCase => ({
+    file: `agent/access/${file}page.tsx`,
+    address: `/agent/access${address}`,
+    kind: "private",
+    outcomes: [`→ ${signInFor(`/agent/access${address}`)}`, "→ /portal", "→ /portal", "→ /portal", 404, admin],
+  });
   return [
     step("code", ["→ /sign-in?next=%2Fportal", "→ /portal"]),
     step("second-factor", ["→ /sign-in?next=%2Fportal", "→ /portal"]),
@@ -31,6 +38,10 @@ export function securityRoutes(staffId: string, signInFor: (address: string) => 
     { file: "sign-in/provider/route.ts", address: "/sign-in/provider", kind: "data", outcomes: [404, 404, 404, 404, 404, 404] },
     own("portal"),
     own("agent"),
+    access("", "", 200),
+    access("", "?q=acme", 200),
+    access("[person]/", `/${customerId}`, 200),
+    access("[person]/", "/no-existe", 404),
     settings("security/", "security", 200),
     settings("staff/", "staff", 200),
     settings("staff/[person]/", `staff/${staffId}`, 200),

@@ -55,7 +55,7 @@ export function withQuery(path: string, query: Record<string, string | null>): s
 }
 
 /** Addresses are typed by people too: one short value, or none. */
-function textOf(value: string | string[] | undefined): string | null {
+export function textOf(value: string | string[] | undefined): string | null {
   const text = Array.isArray(value) ? value[0] : value;
   return text ? text.slice(0, 200) : null;
 }

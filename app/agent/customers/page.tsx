@@ -15,6 +15,7 @@ import { canEditCustomers } from "@/lib/customers/policy";
 import { listOrganizations } from "@/lib/customers/queries";
 import type { OrganizationRow } from "@/lib/customers/views";
 import { getTranslator } from "@/lib/i18n/translator";
+import { mayHelpCustomers } from "@/lib/security/customer-queries";
 import type { Query } from "../_data/list-address";
 import { CustomersFrame } from "./_components/customers-frame";
 import { CUSTOMERS, hrefOfCustomer, hrefOfCustomers, IMPORT, NEW_CUSTOMER, REQUESTS } from "./_data/addresses";
@@ -29,7 +30,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const q = textOf(query.q);
   const cursor = textOf(query.cursor);
   const ctx = contextOf(actor);
-  const [{ items, nextCursor }, waiting] = await Promise.all([listOrganizations(ctx, { search: q, cursor }), countWaitingSignUps(ctx)]);
+  const [{ items, nextCursor }, waiting, mayHelp] = await Promise.all([listOrganizations(ctx, { search: q, cursor }), countWaitingSignUps(ctx), mayHelpCustomers(ctx)]);
   const t = getTranslator("customers");
   return (
     <CustomersFrame isWide>
@@ -38,6 +39,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         lead={t("lead")}
         actions={
           <>
+            {mayHelp && <ButtonLink href="/agent/access">{getTranslator("security")("access.title")}</ButtonLink>}
             <ButtonLink href={REQUESTS}>{getTranslator("accounts")("requests.title")}</ButtonLink>
             {canEditCustomers(actor) && (
               <>

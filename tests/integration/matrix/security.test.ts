@@ -9,6 +9,7 @@ import { resetFactor } from "@/lib/security/commands/reset-factor";
 import { beginFactor, proveFactor } from "@/lib/security/commands/set-up-factor";
 import { giveCode, givePassword, removeFactor, renewCodes } from "@/lib/security/commands/use-factor";
 import { activateStaff, deactivateStaff } from "@/lib/security/commands/staff-access";
+import { findCustomerAccess, mayHelpCustomers, searchCustomerAccess } from "@/lib/security/customer-queries";
 import { findFactorSetUp, getFactor, listOwnSessions } from "@/lib/security/queries";
 import { findSecuritySettings } from "@/lib/security/settings";
 import { findStaffMember, listStaff } from "@/lib/security/staff-queries";
@@ -28,6 +29,12 @@ type Row = { expected: string; run: (ctx: Context<never>, world: World) => Promi
 
 const sees = (found: unknown) => (found ? "sees" : "none");
 const staff = (run: (ctx: Context<StaffActor>, world: World) => Promise<string>) => run as Row["run"];
+/** Where agents help customers, too. */
+const trusting = (run: (ctx: Context<StaffActor>) => Promise<string>) =>
+  staff(async (ctx) => {
+    await testDb().securitySettings.update({ where: { id: 1 }, data: { canAgentsResetFactors: true } });
+    return run(ctx);
+  });
 
 /** About the second factor and the session of Andrés, each made anew for a cell: what is one's own alone does not take another's name. In the order of ACTORS. */
 const OPERATIONS: Record<string, Row> = {
@@ -42,9 +49,18 @@ const OPERATIONS: Record<string, Row> = {
   removeFactor: { expected: "gate NO_FACTOR ok NO_FACTOR gate NO_FACTOR NO_FACTOR", run: async (ctx, { codes }) => code(await removeFactor(ctx, { code: codes[0]! })) },
   endOwnSession: { expected: "gate SESSION_GONE ok SESSION_GONE gate SESSION_GONE SESSION_GONE", run: async (ctx, { sessionId }) => code(await endOwnSession(ctx, { sessionId })) },
   endOtherSessions: { expected: "gate kept ended kept gate kept kept", run: async (ctx, { sessionId }) => ended(sessionId, () => endOtherSessions(ctx, { currentId: randomUUID() })) },
-  resetFactor: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await resetFactor(ctx, { userId: andres.userId }))) },
+  resetFactor: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await resetFactor(ctx, { userId: andres.userId, reason: "Llamó" }))) },
+  "resetFactor (agents may)": { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate ok ok", run: trusting(async (ctx) => code(await resetFactor(ctx, { userId: andres.userId, reason: "Llamó" }))) },
+  "resetFactor (of a colleague, agents may)": { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: trusting(async (ctx) => code(await resetFactor(ctx, { userId: elena.userId, reason: "Llamó" }))) },
+  "resetFactor (one's own, agents may)": { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN FORBIDDEN", run: trusting(async (ctx) => code(await resetFactor(ctx, { userId: ctx.actor.userId, reason: "Yo" }))) },
+  mayHelpCustomers: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees(await mayHelpCustomers(ctx))) },
+  "mayHelpCustomers (agents may)": { expected: "gate none none none gate sees sees", run: trusting(async (ctx) => sees(await mayHelpCustomers(ctx))) },
+  searchCustomerAccess: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees((await searchCustomerAccess(ctx, { search: andres.email }))?.length)) },
+  "searchCustomerAccess (agents may)": { expected: "gate none none none gate sees sees", run: trusting(async (ctx) => sees((await searchCustomerAccess(ctx, { search: andres.email }))?.length)) },
+  findCustomerAccess: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees(await findCustomerAccess(ctx, { userId: andres.userId }))) },
+  "findCustomerAccess (agents may)": { expected: "gate none none none gate sees sees", run: trusting(async (ctx) => sees(await findCustomerAccess(ctx, { userId: andres.userId }))) },
   findSecuritySettings: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees(await findSecuritySettings(ctx))) },
-  editSecuritySettings: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await editSecuritySettings(ctx, { version: 0, isStaffFactorRequired: false, isProviderFactorEnough: false }))) },
+  editSecuritySettings: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await editSecuritySettings(ctx, { version: 0, isStaffFactorRequired: false, isProviderFactorEnough: false, canAgentsResetFactors: false }))) },
   listStaff: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees((await listStaff(ctx)).length)) },
   findStaffMember: { expected: "gate none none none gate none sees", run: staff(async (ctx) => sees(await findStaffMember(ctx, { userId: elena.userId }))) },
   deactivateStaff: { expected: "gate FORBIDDEN FORBIDDEN FORBIDDEN gate FORBIDDEN ok", run: staff(async (ctx) => code(await deactivateStaff(ctx, { userId: elena.userId }))) },
@@ -62,10 +78,10 @@ describe("who may do what about ways in", () => {
     expect(actor ? await run({ db: testDb(), actor, now: NOW } as unknown as Context<never>, world) : "gate").toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 19 for 7 actors make 133 cells", () => {
-    expect(Object.keys(OPERATIONS).sort()).toEqual(exportedOperations("security").sort());
+  it("is asked of every query, command and job there is: 28 for 7 actors make 196 cells", () => {
+    expect([...new Set(Object.keys(OPERATIONS).map((name) => name.replace(/ \(.*/, "")))].sort()).toEqual(exportedOperations("security").sort());
     expect(exportedJobs("security")).toEqual(["rotateFactorsJob"]);
-    expect(CELLS).toHaveLength(133);
+    expect(CELLS).toHaveLength(196);
   });
 });
 
@@ -75,7 +91,8 @@ async function freshWorld(): Promise<World> {
   await db.secondFactor.deleteMany();
   await db.userSession.deleteMany();
   await db.user.update({ where: { id: elena.userId }, data: { suspendedAt: null } });
-  await db.securitySettings.update({ where: { id: 1 }, data: { version: 0 } });
+  await db.securitySettings.update({ where: { id: 1 }, data: { version: 0, canAgentsResetFactors: false } });
+  await withFactor(elena, NOW);
   const { codes } = await withFactor(andres, NOW);
   const sessionId = await signedIn(andres, { hasProviderFactor: true });
   return { codes, sessionId };

@@ -7,6 +7,7 @@ import { editSecuritySettings } from "@/lib/security/commands/edit-settings";
 import { resetFactor } from "@/lib/security/commands/reset-factor";
 import { beginFactor, proveFactor } from "@/lib/security/commands/set-up-factor";
 import { giveCode, givePassword, removeFactor, renewCodes } from "@/lib/security/commands/use-factor";
+import { findCustomerAccess, searchCustomerAccess } from "@/lib/security/customer-queries";
 import { findFactorSetUp, getFactor } from "@/lib/security/queries";
 import { rotateFactors } from "@/lib/security/rotation";
 import { withFactor } from "@/tests/integration/security/support/authenticator";
@@ -143,7 +144,7 @@ describe("where the desk wants a second factor of its staff", () => {
   afterEach(() => force(false));
 
   it("whoever forces it has one", async () => {
-    const input = { version: 0, isStaffFactorRequired: true, isProviderFactorEnough: false };
+    const input = { version: 0, isStaffFactorRequired: true, isProviderFactorEnough: false, canAgentsResetFactors: false };
     expect(await editSecuritySettings(ctx(diego), input)).toEqual({ ok: false, code: "OWN_FACTOR_FIRST" });
     await withFactor(diego, NOW);
     expect(await editSecuritySettings(ctx(diego), input)).toEqual({ ok: true, data: null });
@@ -179,12 +180,50 @@ describe("where the desk wants a second factor of its staff", () => {
 describe("a lost second factor", () => {
   it("is taken away by an administrator: sessions end, a trail and a mail stay", async () => {
     const { sessionId } = await withFactor(carla, NOW);
-    expect(await resetFactor(ctx(diego), { userId: carla.userId })).toEqual({ ok: true, data: null });
+    expect(await resetFactor(ctx(diego), { userId: carla.userId, reason: "Le llamé" })).toEqual({ ok: true, data: null });
     expect(await stageOf(carla, sessionId)).toBeNull();
     expect(await stageOf(carla, await signedIn(carla))).toBe("open");
-    expect(await testDb().securityEvent.findFirst({ orderBy: { id: "desc" } })).toMatchObject({ type: "factor.reset", userId: carla.userId, actorId: diego.userId });
+    expect(await testDb().securityEvent.findFirst({ orderBy: { id: "desc" } })).toMatchObject({ type: "factor.reset", userId: carla.userId, actorId: diego.userId, data: { reason: "Le llamé" } });
     expect((await testDb().mailMessage.findFirst({ where: { userId: carla.userId }, orderBy: { createdAt: "desc" } }))?.bodyText).toContain("Diego Mora restableció");
-    expect(await resetFactor(ctx(diego), { userId: carla.userId })).toEqual({ ok: false, code: "NO_FACTOR" });
+    expect(await resetFactor(ctx(diego), { userId: carla.userId, reason: "Le llamé" })).toEqual({ ok: false, code: "NO_FACTOR" });
+  });
+});
+
+describe("a customer's lost second factor", () => {
+  const REASON = { reason: "Llamó del teléfono de su contrato" };
+  const trust = (canAgentsResetFactors: boolean) => testDb().securitySettings.update({ where: { id: 1 }, data: { canAgentsResetFactors } });
+  afterEach(() => trust(false));
+
+  it("is an administrator's matter, and an agent's where the settings say so; a colleague's never is", async () => {
+    const { sessionId } = await withFactor(ana, NOW);
+    await withFactor(elena, NOW);
+    expect(await resetFactor(ctx(carla), { userId: ana.userId, ...REASON })).toEqual({ ok: false, code: "FORBIDDEN" });
+    expect(await findCustomerAccess(ctx(carla), { userId: ana.userId })).toBeNull();
+    await trust(true);
+    expect(await findCustomerAccess(ctx(carla), { userId: ana.userId })).toMatchObject({ name: "Ana Torres", hasFactor: true, organizationSlug: "acme" });
+    expect(await resetFactor(ctx(carla), { userId: elena.userId, ...REASON })).toEqual({ ok: false, code: "FORBIDDEN" });
+    expect(await resetFactor(ctx(carla), { userId: ana.userId, ...REASON })).toEqual({ ok: true, data: null });
+    expect([await stageOf(ana, sessionId), await stageOf(ana, await signedIn(ana)), await testDb().secondFactor.count()]).toEqual([null, "open", 1]);
+    expect((await findCustomerAccess(ctx(carla), { userId: ana.userId }))?.events[0]).toMatchObject({ type: "factor.reset", data: REASON, actorName: "Carla Ríos" });
+  });
+
+  it("ends what waits for its code, and the recovery codes with it", async () => {
+    const { codes } = await withFactor(bruno, NOW);
+    const waiting = await signedIn(bruno);
+    expect(await resetFactor(ctx(diego), { userId: bruno.userId, ...REASON })).toEqual({ ok: true, data: null });
+    expect([await stageOf(bruno, waiting), await testDb().recoveryCode.count({ where: { userId: bruno.userId } })]).toEqual([null, 0]);
+    expect(await giveCode(ctx(bruno), { code: codes[0]!, sessionId: waiting })).toEqual({ ok: false, code: "NO_FACTOR" });
+  });
+
+  it("is found by a part of the name or the address, of customers alone", async () => {
+    expect((await searchCustomerAccess(ctx(diego), { search: "GLOBEX.ex" }))?.map(({ email }) => email)).toContain(bruno.email);
+    expect(await searchCustomerAccess(ctx(diego), { search: carla.email })).toEqual([]);
+    expect(await searchCustomerAccess(ctx(diego), { search: " " })).toEqual([]);
+  });
+
+  it("is nobody's own to reset this way", async () => {
+    await withFactor(diego, NOW);
+    expect(await resetFactor(ctx(diego), { userId: diego.userId, ...REASON })).toEqual({ ok: false, code: "FORBIDDEN" });
   });
 });
 

@@ -14,6 +14,9 @@ describe("a fresh proof of who it is", () => {
     ["/agent/settings/security?x=1", true],
     ["/agent/settings/staff", true],
     ["/agent/settings/staff/00000000-0000-4000-8000-00000000000c", true],
+    ["/agent/access?q=ana", true],
+    ["/agent/access/00000000-0000-4000-8000-00000000000a", true],
+    ["/agent/accessories", false],
     ["/agent/charges/export?from=2026-11-01", true],
     ["/agent/conduct/00000000-0000-4000-8000-00000000000c", true],
     ["/agent/conduct", false],
@@ -25,7 +28,7 @@ describe("a fresh proof of who it is", () => {
   });
 
   it("is asked of whoever has no second factor too, for what decides who gets in", () => {
-    expect(isProofNeededForAction(proved(60, false), "security.begin-factor", NOW)).toBe(true);
+    for (const action of ["security.begin-factor", "security.reset-factor", "security.reset-customer-factor"]) expect([action, isProofNeededForAction(proved(60, false), action, NOW)]).toEqual([action, true]);
     expect(isProofNeededForAction(proved(60, false), "conduct.suspend", NOW)).toBe(false);
     expect(isProofNeededForAction(proved(60), "conduct.suspend", NOW)).toBe(true);
     expect([true, false].map((hasFactor) => isProofNeededForAction(proved(60, hasFactor), "accounts.ask-address-change", NOW))).toEqual([true, true]);

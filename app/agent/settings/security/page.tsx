@@ -33,6 +33,7 @@ export default async function SecuritySettingsPage() {
             fields={[
               { kind: "checkbox", name: "isStaffFactorRequired", label: t("settings.required"), hint: t("settings.requiredHint"), ...ticked(settings.isStaffFactorRequired) },
               { kind: "checkbox", name: "isProviderFactorEnough", label: t("settings.provider"), hint: t("settings.providerHint"), ...ticked(settings.isProviderFactorEnough) },
+              { kind: "checkbox", name: "canAgentsResetFactors", label: t("settings.agentsReset"), hint: t("settings.agentsResetHint"), ...ticked(settings.canAgentsResetFactors) },
             ]}
             fieldOf={{ OWN_FACTOR_FIRST: "isStaffFactorRequired" }}
             words={securityFormWords(t("settings.save"), t("settings.saved"))}

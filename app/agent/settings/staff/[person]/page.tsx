@@ -8,14 +8,18 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
 import { contextOf } from "@/lib/actions/context";
-import { isPlainFormPost } from "@/lib/actions/form-post";
+import { isFormPost, isPlainFormPost } from "@/lib/actions/form-post";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { requireAdmin } from "@/lib/auth/gate";
+import { findPerson } from "@/lib/auth/session";
 import { getTranslator } from "@/lib/i18n/translator";
 import { findStaffMember } from "@/lib/security/staff-queries";
-import type { SecurityEventView, StaffMemberView } from "@/lib/security/types";
+import type { StaffMemberView } from "@/lib/security/types";
 import { listAssignees } from "@/lib/tickets/staff-queries";
+import { AccessHistory } from "../../../_components/access-history";
+import { ResetFactor } from "../../../_components/reset-factor";
+import { SignedOutForms } from "../../../_components/signed-out-forms";
 import { activateStaffAction, deactivateStaffAction, handOverAction, resetFactorAction } from "../actions";
 
 const STAFF = "/agent/settings/staff";
@@ -25,8 +29,9 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function StaffMemberPage({ params }: { params: Promise<{ person: string }> }) {
-  const ctx = contextOf(await requireAdmin());
   const { person: userId } = await params;
+  if ((await isFormPost()) && !(await findPerson())) return <SignedOutForms address={`${STAFF}/${encodeURIComponent(userId)}`} forms={[{ action: resetFactorAction, names: ["reason"] }]} />;
+  const ctx = contextOf(await requireAdmin());
   const person = await findStaffMember(ctx, { userId });
   if (!person) notFound();
   const address = `${STAFF}/${person.id}`;
@@ -38,7 +43,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ pe
         <PageHeader breadcrumbs={{ label: t("staff.title"), items: [{ label: t("staff.title"), href: STAFF }, { label: person.name }] }} title={person.isActive ? person.name : t("staff.inactiveName", { name: person.name })} lead={person.email} />
         <Access person={person} address={address} isOwn={isOwn} now={ctx.now} />
         <Tickets ctx={ctx} person={person} address={address} />
-        <History events={person.events} now={ctx.now} />
+        <AccessHistory events={person.events} now={ctx.now} />
       </div>
     </div>
   );
@@ -66,12 +71,7 @@ async function Access({ person, address, isOwn, now }: { person: StaffMemberView
             </a>
           </p>
         )}
-        {!isOwn && person.hasFactor && (
-          <Disclosure summary={t("staff.reset")} isOpen={isPosted}>
-            <p className="pb-3 text-sm text-muted">{t("staff.resetHint")}</p>
-            <FieldForm action={resetFactorAction} permalink={address} idPrefix="reset-" hidden={hidden} fields={[]} button="secondary" words={securityFormWords(t("staff.resetSubmit"))} />
-          </Disclosure>
-        )}
+        {!isOwn && person.hasFactor && <ResetFactor action={resetFactorAction} permalink={address} userId={person.id} />}
         {!isOwn && person.isActive && (
           <Disclosure summary={t("staff.deactivate")} isOpen={isPosted}>
             <p className="pb-3 text-sm text-muted">{t("staff.deactivateHint")}</p>
@@ -116,25 +116,6 @@ async function Tickets({ ctx, person, address }: { ctx: Context<StaffActor>; per
           </>
         )}
       </div>
-    </Panel>
-  );
-}
-
-function History({ events, now }: { events: SecurityEventView[]; now: Temporal.Instant }) {
-  const t = getTranslator("security");
-  if (events.length === 0) return null;
-  return (
-    <Panel title={t("staff.history")}>
-      <ol className="space-y-3 text-sm">
-        {events.map(({ id, type, data, at, actorName }) => (
-          <li key={id}>
-            <p>{t(`events.${type.replaceAll(/[.-]/g, "_")}` as "events.sessions_ended", { actor: actorName ?? "", count: typeof data.count === "number" ? data.count : 0, left: typeof data.left === "number" ? data.left : 0, from: typeof data.from === "string" ? data.from : "", to: typeof data.to === "string" ? data.to : "" } as never)}</p>
-            <p className="text-xs text-muted">
-              <Moment at={at} now={now} />
-            </p>
-          </li>
-        ))}
-      </ol>
     </Panel>
   );
 }

@@ -54,6 +54,9 @@ export default async function PersonPage({ params }: Props) {
           />
         </FieldForm>
       </Card>
+      <a href={`/agent/access/${person.id}`} className="link inline-flex min-h-6 items-center text-sm">
+        {getTranslator("security")("access.open")}
+      </a>
       {conduct && (
         <Panel title={getTranslator("conduct")("history.panel")}>
           <PersonHistory history={conduct} now={ctx.now} address={hrefOfPerson(slug, id)} />
