@@ -80,7 +80,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 }
 
 /** What may come back from the provider; whatever else does is the framework's own word for a failure. */
-const REFUSALS = ["PROVIDER_UNVERIFIED", "PROVIDER_UNKNOWN", "PROVIDER_TAKEN", "SUSPENDED"];
+const REFUSALS = ["PROVIDER_UNVERIFIED", "PROVIDER_UNKNOWN", "PROVIDER_NO_PLACE", "PROVIDER_TAKEN", "SUSPENDED"];
 
 /** Above the password, where the desk has an identity provider. */
 function ProviderLink({ next }: { next: string }) {
@@ -100,6 +100,7 @@ function ProviderLink({ next }: { next: string }) {
 /** Why one is here, when it was not by one's own wish. */
 function Arrival({ query, isAskedFor }: { query: Query; isAskedFor: boolean }) {
   const t = getTranslator("auth");
+  if (query.error === "PROVIDER_WAITING") return <Notice tone="success" title={t("provider.waiting")}>{refusalMessage("PROVIDER_WAITING")}</Notice>;
   if (query.error) return <Notice tone="danger" title={t("signIn.refused")}>{refusalMessage(REFUSALS.find((code) => code === query.error) ?? "PROVIDER_FAILED")}</Notice>;
   if (query.set) return <Notice tone="success">{t("signIn.passwordSet")}</Notice>;
   if (query.out) return <Notice tone="success">{t("signIn.signedOut")}</Notice>;

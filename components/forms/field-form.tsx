@@ -21,7 +21,8 @@ import { IDLE, type ActionResult } from "@/lib/actions/result";
 
 /** A field as data, so that a page of the server can lay out a form. `value` is what it begins with. */
 export type FieldSpec = { name: string; label: string; hint?: string; value?: string; isOptional?: boolean } & (
-  | { kind: "text"; autoComplete?: string }
+  /** `suggestions`: what may be meant, to be chosen instead of typed. */
+  | { kind: "text"; autoComplete?: string; suggestions?: string[] }
   | { kind: "date" | "datetime" | "number" }
   | { kind: "email"; slip: EmailHintWords; autoComplete?: string }
   /** Never given back by the server; a script keeps what was typed. */
@@ -127,7 +128,18 @@ function FieldOf({ field, id, value, error, optional }: { field: FieldSpec; id: 
   };
   switch (field.kind) {
     case "text":
-      return <TextField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} />;
+      return (
+        <>
+          <TextField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} {...(field.suggestions ? { list: `${id}-suggestions` } : {})} />
+          {field.suggestions && (
+            <datalist id={`${id}-suggestions`}>
+              {field.suggestions.map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </datalist>
+          )}
+        </>
+      );
     case "email":
       return <EmailField {...common} defaultValue={value} autoComplete={field.autoComplete ?? "off"} words={field.slip} />;
     case "password":

@@ -11,7 +11,7 @@ export function FactorSetUpSteps({ setUp }: { setUp: FactorSetUp }) {
         <p>{t("setUp.scan")}</p>
         <QrCode text={setUp.uri} label={t("setUp.picture")} />
         <p className="text-sm text-muted">{t("setUp.type")}</p>
-        <p className="break-all rounded-md bg-sunken px-3 py-2 font-mono text-sm">{setUp.secret.match(/.{1,4}/g)?.join(" ")}</p>
+        <p className="wrap-anywhere rounded-md bg-sunken px-3 py-2 font-mono text-sm">{setUp.secret.match(/.{1,4}/g)?.join(" ")}</p>
       </li>
       <li className="pl-1">{t("setUp.prove")}</li>
     </ol>

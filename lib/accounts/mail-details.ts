@@ -2,16 +2,17 @@ import { z } from "zod";
 import type { AccountLinkPurpose } from "@/lib/db/generated/enums";
 
 /** The mails about accounts: what each is called, what may stand in its text, and where its link leads. */
-export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signuprefused", "invitation", "invitationexists", "addressold", "addressnew", "addresstaken", "addresschanged"] as const;
+export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signupprovider", "signuprefused", "invitation", "invitationexists", "addressold", "addressnew", "addresstaken", "addresschanged"] as const;
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number];
 
 /** What a text may name beside who reads it and the link. */
-export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion" | "motivo" | "invita" | "correo")[]> = {
+export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion" | "proveedor" | "motivo" | "invita" | "correo")[]> = {
   password: [],
   passwordchanged: [],
   signup: [],
   signupexists: [],
   signupapproved: ["organizacion"],
+  signupprovider: ["organizacion", "proveedor"],
   signuprefused: ["motivo"],
   invitation: ["organizacion", "invita"],
   invitationexists: ["organizacion", "invita"],
@@ -22,7 +23,7 @@ export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion"
 };
 
 /** Where the link of a mail leads that carries none of one use. */
-const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in", invitationexists: "/sign-in", addresstaken: "/sign-in" };
+const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in", signupprovider: "/sign-in", invitationexists: "/sign-in", addresstaken: "/sign-in" };
 
 const LINK_PATHS: Record<AccountLinkPurpose, string> = { password: "/set-password", sign_up: "/sign-up", invitation: "/invitations", address_old: "/change-address", address_new: "/change-address" };
 

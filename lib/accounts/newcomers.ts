@@ -14,7 +14,7 @@ import type { Tx } from "@/lib/db/client";
  * @throws a unique error when somebody has the address already
  * @returns the person's id
  */
-export async function becomeCustomer(tx: Tx, { actor, now, ...person }: { email: string; name: string; passwordHash: string; membership: Membership; actor?: Actor; now: Temporal.Instant }): Promise<string> {
+export async function becomeCustomer(tx: Tx, { actor, now, ...person }: { email: string; name: string; passwordHash: string | null; membership: Membership; actor?: Actor; now: Temporal.Instant }): Promise<string> {
   const { email, membership } = person;
   const role = membership && (await invitedRole(tx, { email, organizationId: membership.organizationId, now }));
   const userId = await createCustomer(tx, { ...person, membership: membership && { ...membership, role: role ?? membership.role } });

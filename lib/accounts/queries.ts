@@ -5,13 +5,13 @@ import type { Context } from "@/lib/auth/context";
 
 const PAGE = 100;
 
-export type WaitingSignUp = { id: string; name: string; email: string; confirmedAt: string };
+export type WaitingSignUp = { id: string; name: string; email: string; confirmedAt: string; /** Came through the identity provider, which verified the address. */ isFromProvider: boolean };
 
 /** Who waits for an account, whoever waits longest first; to whoever may not decide, nobody does. */
 export async function listWaitingSignUps({ db, actor }: Context<Actor>): Promise<WaitingSignUp[]> {
   if (!canDecideSignUps(actor)) return [];
-  const rows = await db.signUp.findMany({ where: { state: "waiting" }, orderBy: [{ confirmedAt: "asc" }, { id: "asc" }], take: PAGE, select: { id: true, name: true, email: true, confirmedAt: true } });
-  return rows.flatMap(({ confirmedAt, ...row }) => (confirmedAt ? [{ ...row, confirmedAt: confirmedAt.toISOString() }] : []));
+  const rows = await db.signUp.findMany({ where: { state: "waiting" }, orderBy: [{ confirmedAt: "asc" }, { id: "asc" }], take: PAGE, select: { id: true, name: true, email: true, confirmedAt: true, subject: true } });
+  return rows.flatMap(({ confirmedAt, subject, ...row }) => (confirmedAt ? [{ ...row, confirmedAt: confirmedAt.toISOString(), isFromProvider: subject !== null }] : []));
 }
 
 export type DecidedSignUp = { id: string; name: string; email: string; isApproved: boolean; decidedAt: string; decidedByName: string | null; reason: string; organization: { slug: string; name: string } | null };

@@ -29,8 +29,8 @@ export type AccountSettingsInput = z.output<typeof accountSettingsSchema>;
 
 export const approveSignUpSchema = z.strictObject({
   signUpId: idField(),
-  /** The slug of the organization, as people see it in addresses; empty for a person of their own. */
-  organization: z.string("field.missing").trim().max(100, "field.tooLong:100"),
+  /** The organization by its name, or its slug as people see it in addresses; empty for a person of their own. */
+  organization: typedText({ max: 200, min: 0 }),
 });
 export type ApproveSignUpInput = z.output<typeof approveSignUpSchema>;
 export const refuseSignUpSchema = z.strictObject({ signUpId: idField(), reason: typedText({ max: 1000 }) });

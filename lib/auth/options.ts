@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { checkPassword } from "@/lib/auth/check-password";
 import type { Device } from "@/lib/auth/device";
+import type { AdmitStranger } from "@/lib/auth/identities";
 import { openIdProviders } from "@/lib/auth/provider";
 import { beginSession, endSession, SESSION_DAYS } from "@/lib/auth/sessions";
 import { database } from "@/lib/db/database";
@@ -17,8 +18,9 @@ export const SIGN_IN_FAILED = "UNEXPECTED";
 /**
  * Sessions are signed tokens that name a person and a row of user_session; the gate reads both afresh for each request.
  * @param headers of the request that may begin a session, for what is kept of its device
+ * @param admit what becomes of whom an identity provider vouches for and the desk does not know
  */
-export function authOptions(headers: Record<string, unknown> = {}): NextAuthOptions {
+export function authOptions(headers: Record<string, unknown> = {}, admit: AdmitStranger | null = null): NextAuthOptions {
   const { APP_SECRET, APP_URL } = env();
   // next-auth builds its own addresses from this alone, never from the Host header.
   process.env.NEXTAUTH_URL = APP_URL;
@@ -43,7 +45,7 @@ export function authOptions(headers: Record<string, unknown> = {}): NextAuthOpti
           return checked.data;
         },
       }),
-      ...openIdProviders(deviceOf(headers)),
+      ...openIdProviders(deviceOf(headers), admit),
     ],
     logger: {
       // A provider that is away or misconfigured: its administrator's matter, and the person is told in words.

@@ -5,8 +5,8 @@ import { tell } from "@/lib/realtime/tell";
 
 /** Who a person is: written here alone, inside the transaction of whatever decided it. */
 
-/** A new customer. @throws a unique error when somebody has the address already */
-export async function createCustomer(tx: Tx, { email, name, passwordHash, membership }: { email: string; name: string; passwordHash: string; membership: Membership }): Promise<string> {
+/** A new customer; without a password where an identity provider lets them in. @throws a unique error when somebody has the address already */
+export async function createCustomer(tx: Tx, { email, name, passwordHash, membership }: { email: string; name: string; passwordHash: string | null; membership: Membership }): Promise<string> {
   const placed = membership ? { organizationId: membership.organizationId, organizationRole: membership.role } : {};
   const { id } = await tx.user.create({ data: { email, name, role: "customer", passwordHash, ...placed }, select: { id: true } });
   return id;

@@ -3,7 +3,7 @@ import type { User } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import type { Device } from "@/lib/auth/device";
-import { signInWithIdentity, type ProviderClaims } from "@/lib/auth/identities";
+import { signInWithIdentity, type AdmitStranger, type ProviderClaims } from "@/lib/auth/identities";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -16,18 +16,24 @@ const claimsSchema = z.object({
   email: z.string().nullable().catch(null).default(null),
   // Some providers write it as a text; nothing but true is true.
   email_verified: z.union([z.literal(true), z.literal("true").transform(() => true as const)]).or(z.unknown().transform(() => false)).default(false),
+  name: z.string().catch("").default(""),
   amr: z.array(z.string()).catch([]).default([]),
 });
 
-/** The provider of the environment, by the name that people know it by; null where there is none. */
-export function configuredProvider(): { issuer: string; clientId: string; clientSecret: string; name: string } | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL } = env();
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
-  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_LABEL ?? getTranslator("auth")("provider.name") };
+/** As people know it. */
+export function providerName(): string {
+  return env().OIDC_LABEL ?? getTranslator("auth")("provider.name");
 }
 
-/** OpenID Connect with code, PKCE, state and nonce. Whoever is refused has a code in `refusal`, for the page to word. */
-export function openIdProviders(device: Device): OAuthConfig<Record<string, unknown>>[] {
+/** The provider of the environment, by the name that people know it by; null where there is none. */
+export function configuredProvider(): { issuer: string; clientId: string; clientSecret: string; name: string } | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: providerName() };
+}
+
+/** OpenID Connect with code, PKCE, state and nonce. Whoever is refused has a code in `refusal`, for the page to word. @param admit what becomes of whom the desk does not know */
+export function openIdProviders(device: Device, admit: AdmitStranger | null): OAuthConfig<Record<string, unknown>>[] {
   const configured = configuredProvider();
   if (!configured) return [];
   const { issuer, clientId, clientSecret, name } = configured;
@@ -51,7 +57,7 @@ export function openIdProviders(device: Device): OAuthConfig<Record<string, unkn
         },
       },
       async profile(given): Promise<User> {
-        const signedIn = await signInWithIdentity(database(), { claims: readClaims(given), device, providerName: name, now: Temporal.Now.instant() });
+        const signedIn = await signInWithIdentity(database(), { claims: readClaims(given), device, providerName: name, admit, now: Temporal.Now.instant() });
         return signedIn.ok ? signedIn.data : { id: "refused", refusal: signedIn.code, sessionVersion: 0, sessionId: "" };
       },
     },
@@ -59,6 +65,6 @@ export function openIdProviders(device: Device): OAuthConfig<Record<string, unkn
 }
 
 function readClaims(given: Record<string, unknown>): ProviderClaims {
-  const { iss, sub, email, email_verified: isEmailVerified, amr } = claimsSchema.parse(given);
-  return { issuer: iss, subject: sub, email, isEmailVerified, methods: amr };
+  const { iss, sub, email, email_verified: isEmailVerified, name, amr } = claimsSchema.parse(given);
+  return { issuer: iss, subject: sub, email, isEmailVerified, name, methods: amr };
 }

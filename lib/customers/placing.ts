@@ -10,3 +10,8 @@ export async function membershipForAddress(db: Db | Tx, address: string): Promis
   const organizationId = organizationForAddress(address, domains);
   return organizationId === null ? null : { organizationId, role: "member" };
 }
+
+/** The organization that somebody of the desk typed: by its slug, as it stands in addresses, or by its name. */
+export function findOrganizationTyped(tx: Tx, text: string): Promise<{ id: string; slug: string; name: string } | null> {
+  return tx.organization.findFirst({ where: { OR: [{ slug: text }, { name: { equals: text, mode: "insensitive" } }] }, orderBy: { id: "asc" }, select: { id: true, slug: true, name: true } });
+}

@@ -7,7 +7,7 @@ import { isAccountTemplate, type TemplateName, type TemplateText } from "@/lib/n
 export function sampleMail(name: TemplateName, template: TemplateText): Composed {
   const t = getTranslator("mail");
   if (isAccountTemplate(name)) {
-    const made = { nombre: t("sample.name"), enlace: `${env().APP_URL}/sign-in`, organizacion: t("sample.organization"), motivo: t("sample.reason"), invita: t("sample.inviter"), correo: t("sample.address") };
+    const made = { nombre: t("sample.name"), enlace: `${env().APP_URL}/sign-in`, organizacion: t("sample.organization"), proveedor: getTranslator("auth")("provider.name"), motivo: t("sample.reason"), invita: t("sample.inviter"), correo: t("sample.address") };
     return composeMail({ template, facts: made, preferencesPath: null, unsubscribeUrl: null });
   }
   const reference = t("sample.reference");

@@ -4,6 +4,7 @@ import { expect, test } from "@/tests/support/browser";
 import { lookAt } from "@/tests/support/browser-axe";
 import { queryDatabase } from "@/tests/support/browser-database";
 import { newcomer } from "@/tests/support/browser-newcomer";
+import { startOwnDesk } from "@/tests/support/browser-own-desk";
 import { ADDRESSES, password, sessionCookies } from "@/tests/support/browser-people";
 
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
@@ -109,3 +110,88 @@ test("a second factor is set up, asked for when signing in and before what is se
   await page.goto("/agent/queues/open");
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("a desk that wants a second factor has it set up by whoever is inside, and helps who lost theirs: a colleague and a customer", async ({ as }) => {
+  test.setTimeout(240_000);
+  const desk = await startOwnDesk(["diego", "carla", "ana"]);
+  try {
+    const enter = async (person: "diego" | "carla" | "ana") => {
+      const page = await as(null, { ...DESKTOP, baseURL: desk.url });
+      await page.context().addCookies(await sessionCookies(ADDRESSES[person], desk.url));
+      return page;
+    };
+    const admin = await enter("diego");
+    const carla = await enter("carla");
+    await carla.goto("/agent/queues/solved");
+    await admin.goto(SECURITY);
+    await setUpFactor(admin);
+    await admin.goto("/agent/settings/security");
+    await admin.getByLabel("El personal debe tener un segundo factor").check();
+    await admin.getByRole("button", { name: "Guardar" }).click();
+    await expect(admin.getByText("Quedó guardado.")).toBeVisible();
+    await lookAt(admin, "security-settings-forced");
+
+    // Whoever is inside goes no further without one, and then where they were going.
+    await carla.goto("/agent/queues/solved");
+    await expect(carla.getByRole("heading", { name: "Active su segundo factor" })).toBeVisible();
+    await lookAt(carla, "factor-forced");
+    await carla.goto("/agent/customers");
+    await expect(carla).toHaveURL(/\/sign-in\/second-factor\?next=%2Fagent%2Fcustomers$/);
+    await setUpFactor(carla, "factor-forced-set-up");
+    await expect(carla).toHaveURL(/\/agent\/customers$/);
+
+    const [{ id } = { id: "" }] = await desk.query<{ id: string }>("SELECT id FROM app_user WHERE email = $1", [ADDRESSES.carla]);
+    await admin.goto(`/agent/settings/staff/${id}`);
+    await admin.getByText("Restablecer su segundo factor").click();
+    const reason = admin.getByLabel("Cómo se aseguró de que es esa persona");
+    await admin.getByRole("button", { name: "Restablecer el segundo factor" }).click();
+    await expect(reason).toHaveAccessibleDescription(/Este campo es necesario/);
+    await reason.fill("Vino a mi escritorio");
+    await lookAt(admin, "staff-reset");
+    await admin.getByRole("button", { name: "Restablecer el segundo factor" }).click();
+    await expect(admin.getByText("diego restableció su segundo factor.")).toBeVisible();
+    await expect(admin.getByText("Motivo: Vino a mi escritorio")).toBeVisible();
+    await expect(carla.getByText("Su sesión terminó").first()).toBeVisible();
+    const again = await enter("carla");
+    await again.goto("/agent/queues/solved");
+    await expect(again.getByRole("heading", { name: "Active su segundo factor" })).toBeVisible();
+
+    const ana = await enter("ana");
+    await ana.goto("/portal/account/security");
+    await setUpFactor(ana);
+    const locked = await enter("ana");
+    await locked.goto("/portal/tickets");
+    await expect(locked.getByRole("heading", { name: "Escriba su código" })).toBeVisible();
+    await admin.goto("/agent/customers");
+    await admin.getByRole("link", { name: "Acceso de un cliente" }).click();
+    await admin.getByLabel("Buscar a una persona").fill("ANA@acme");
+    await admin.getByRole("button", { name: "Buscar" }).click();
+    await expect(admin.getByText("Con segundo factor")).toBeVisible();
+    await lookAt(admin, "access-search");
+    await admin.getByRole("link", { name: "ana", exact: true }).click();
+    await admin.getByText("Restablecer su segundo factor").click();
+    await admin.getByLabel("Cómo se aseguró de que es esa persona").fill("La llamé al teléfono de su contrato");
+    await lookAt(admin, "access-person");
+    await admin.getByRole("button", { name: "Restablecer el segundo factor" }).click();
+    await expect(admin.getByText("Motivo: La llamé al teléfono de su contrato")).toBeVisible();
+    await expect(admin.getByText("No tiene un segundo factor que restablecer.")).toBeVisible();
+    await locked.reload();
+    await expect(locked.getByRole("heading", { name: "Iniciar sesión" })).toBeVisible();
+    const inside = await enter("ana");
+    await inside.goto("/portal/tickets");
+    await expect(inside).toHaveURL(/\/portal\/tickets$/);
+  } finally {
+    await desk.stop();
+  }
+});
+
+/** From the page that offers it to the codes, and on. */
+async function setUpFactor(page: Page, look?: string): Promise<void> {
+  await page.getByRole("button", { name: "Activar el segundo factor" }).click();
+  await expect(page.getByRole("img", { name: /Código QR/ })).toBeVisible();
+  if (look) await lookAt(page, look);
+  const secret = (await page.getByText(/^(?:[A-Z2-7]{4} ?){8}$/).innerText()).replaceAll(" ", "");
+  await page.getByLabel("Código de seis cifras").fill(codeAt(secret, Temporal.Now.instant()));
+  await page.getByRole("button", { name: "Comprobar y activar" }).click();
+  await page.getByRole("link", { name: "Ya los guardé, continuar" }).click();
+}

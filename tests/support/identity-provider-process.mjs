@@ -3,7 +3,7 @@ import { Provider } from "oidc-provider";
 
 /**
  * A real OpenID provider on a port of its own, for whom one is without asking: POST /people says who comes next, `{ subject, email,
- * isEmailVerified, methods }`. Tells its parent the issuer once it listens.
+ * isEmailVerified, name, methods }`. Tells its parent the issuer once it listens.
  */
 const people = new Map();
 let next = null;
@@ -21,8 +21,8 @@ server.listen(0, "127.0.0.1", () => {
     findAccount: (_ctx, subject) => ({
       accountId: subject,
       claims: () => {
-        const { email, isEmailVerified } = people.get(subject);
-        return { sub: subject, email, email_verified: isEmailVerified };
+        const { email, isEmailVerified, name } = people.get(subject);
+        return { sub: subject, email, email_verified: isEmailVerified, ...(name === undefined ? {} : { name }) };
       },
     }),
   });

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-export type Somebody = { subject: string; email: string; isEmailVerified?: boolean; methods?: string[] };
+export type Somebody = { subject: string; email: string; isEmailVerified?: boolean; name?: string; methods?: string[] };
 
 /** What the provider gave the desk. */
 export const OIDC_CLIENT = { OIDC_CLIENT_ID: "mesa", OIDC_CLIENT_SECRET: "una-clave-de-prueba", OIDC_LABEL: "Acme ID" };

@@ -38,23 +38,29 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
         title={t("title")}
         lead={t("lead")}
         actions={
-          <>
-            {mayHelp && <ButtonLink href="/agent/access">{getTranslator("security")("access.title")}</ButtonLink>}
-            <ButtonLink href={REQUESTS}>{getTranslator("accounts")("requests.title")}</ButtonLink>
-            {canEditCustomers(actor) && (
-              <>
-                <ButtonLink href={IMPORT}>
-                  <Upload aria-hidden="true" />
-                  {t("list.import")}
-                </ButtonLink>
-                <ButtonLink href={NEW_CUSTOMER} variant="primary">
-                  {t("list.new")}
-                </ButtonLink>
-              </>
-            )}
-          </>
+          canEditCustomers(actor) && (
+            <>
+              <ButtonLink href={IMPORT}>
+                <Upload aria-hidden="true" />
+                {t("list.import")}
+              </ButtonLink>
+              <ButtonLink href={NEW_CUSTOMER} variant="primary">
+                {t("list.new")}
+              </ButtonLink>
+            </>
+          )
         }
       />
+      <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <Link href={REQUESTS} prefetch={false} className="link inline-flex min-h-6 items-center">
+          {getTranslator("accounts")("requests.title")}
+        </Link>
+        {mayHelp && (
+          <Link href="/agent/access" prefetch={false} className="link inline-flex min-h-6 items-center">
+            {getTranslator("security")("access.title")}
+          </Link>
+        )}
+      </p>
       {waiting > 0 && <Notice tone="accent" title={getTranslator("accounts")("requests.waiting", { count: waiting })} actions={<ButtonLink size="sm" href={REQUESTS}>{getTranslator("accounts")("requests.see")}</ButtonLink>} />}
       <div className="max-w-xl">
         <SearchForm action={CUSTOMERS} id="customer-search" label={t("list.search")} submitLabel={t("list.submit")} placeholder={t("list.searchPlaceholder")} defaultValue={q} size="sm" />

@@ -8,7 +8,7 @@ export function OtherAccount({ email }: { email: string }) {
   return (
     <form action={signOutAction} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       <span className="min-w-0 break-words">{t("code.as", { email })}</span>
-      <SubmitButton variant="quiet" size="sm" pendingLabel={t("form.submitting")}>
+      <SubmitButton variant="quiet" size="sm" className="-ml-3" pendingLabel={t("form.submitting")}>
         {t("code.other")}
       </SubmitButton>
     </form>

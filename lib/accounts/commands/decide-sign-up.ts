@@ -5,6 +5,9 @@ import { canDecideSignUps } from "@/lib/accounts/policy";
 import type { ApproveSignUpInput, RefuseSignUpInput } from "@/lib/accounts/schema";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { isFreeIdentity, linkIdentity } from "@/lib/auth/identities";
+import { providerName } from "@/lib/auth/provider";
+import { findOrganizationTyped } from "@/lib/customers/placing";
 import type { Tx } from "@/lib/db/client";
 import { isUniqueError } from "@/lib/db/errors";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -13,18 +16,25 @@ import { toDate } from "@/lib/time/instants";
 type Decided = Result<{ name: string }, "FORBIDDEN" | "SIGN_UP_NOT_FOUND" | "SIGN_UP_DECIDED" | "ORGANIZATION_UNKNOWN" | "SIGN_UP_TAKEN">;
 
 /** The person comes to be, as a member of the organization or of none, and hears of it by mail. */
-export async function approveSignUp({ db, actor, now }: Context<StaffActor>, { signUpId, organization: slug }: ApproveSignUpInput): Promise<Decided> {
+export async function approveSignUp({ db, actor, now }: Context<StaffActor>, { signUpId, organization: typed }: ApproveSignUpInput): Promise<Decided> {
   if (!canDecideSignUps(actor)) return refuse("FORBIDDEN");
   try {
     return await db.$transaction(async (tx): Promise<Decided> => {
       const signUp = await lockWaiting(tx, signUpId);
       if (!signUp.ok) return signUp;
-      const organization = slug === "" ? null : await tx.organization.findUnique({ where: { slug }, select: { id: true, name: true } });
-      if (slug !== "" && !organization) return refuse("ORGANIZATION_UNKNOWN");
-      const { email, name, passwordHash } = signUp.data;
+      const organization = typed === "" ? null : await findOrganizationTyped(tx, typed);
+      if (typed !== "" && !organization) return refuse("ORGANIZATION_UNKNOWN");
+      const { email, name, passwordHash, identity } = signUp.data;
       const userId = await becomeCustomer(tx, { email, name, passwordHash, membership: organization && { organizationId: organization.id, role: "member" }, actor, now });
       await tx.signUp.update({ where: { id: signUpId }, data: { state: "approved", userId, decidedAt: toDate(now), decidedById: actor.userId, passwordHash: null } });
-      await queueAccountMail(tx, { template: "signupapproved", to: { name, address: email }, userId, facts: { organizacion: organization?.name ?? name }, now });
+      const facts = { organizacion: organization?.name ?? name };
+      if (identity) {
+        // Linked to somebody else meanwhile, it stays theirs; whoever comes is then known by the address.
+        if (await isFreeIdentity(tx, identity)) await linkIdentity(tx, { userId, ...identity, email, now });
+        await queueAccountMail(tx, { template: "signupprovider", to: { name, address: email }, userId, facts: { ...facts, proveedor: providerName() }, now });
+        return ok({ name });
+      }
+      await queueAccountMail(tx, { template: "signupapproved", to: { name, address: email }, userId, facts, now });
       return ok({ name });
     });
   } catch (error) {
@@ -46,11 +56,14 @@ export async function refuseSignUp({ db, actor, now }: Context<StaffActor>, { si
   });
 }
 
+type Waiting = { email: string; name: string; /** Null where the provider lets them in. */ passwordHash: string | null; identity: { issuer: string; subject: string } | null };
+
 /** Of two who decide at once, the second waits here and learns that it was decided. */
-async function lockWaiting(tx: Tx, signUpId: string): Promise<Result<{ email: string; name: string; passwordHash: string }, "SIGN_UP_NOT_FOUND" | "SIGN_UP_DECIDED">> {
+async function lockWaiting(tx: Tx, signUpId: string): Promise<Result<Waiting, "SIGN_UP_NOT_FOUND" | "SIGN_UP_DECIDED">> {
   await tx.$queryRaw`SELECT id FROM sign_up WHERE id = ${signUpId}::uuid FOR UPDATE`;
-  const row = await tx.signUp.findUnique({ where: { id: signUpId }, select: { state: true, email: true, name: true, passwordHash: true } });
+  const row = await tx.signUp.findUnique({ where: { id: signUpId }, select: { state: true, email: true, name: true, passwordHash: true, issuer: true, subject: true } });
   if (!row || row.state === "unconfirmed") return refuse("SIGN_UP_NOT_FOUND");
-  if (row.state !== "waiting" || row.passwordHash === null) return refuse("SIGN_UP_DECIDED");
-  return ok({ email: row.email, name: row.name, passwordHash: row.passwordHash });
+  if (row.state !== "waiting") return refuse("SIGN_UP_DECIDED");
+  const { email, name, passwordHash, issuer, subject } = row;
+  return ok({ email, name, passwordHash, identity: issuer !== null && subject !== null ? { issuer, subject } : null });
 }

@@ -128,7 +128,7 @@ describe("the desk", () => {
     const email = newAddress();
     const signUpId = await waiting(email);
     expect(await approveSignUp(asCarla(), { signUpId, organization: "no-existe" })).toEqual({ ok: false, code: "ORGANIZATION_UNKNOWN" });
-    unwrap(await approveSignUp(asCarla(), { signUpId, organization: "globex" }));
+    unwrap(await approveSignUp(asCarla(), { signUpId, organization: "GLOBEX logística" }));
     expect(await personOf(email)).toMatchObject({ organizationId: ORGANIZATIONS.globex.id });
     expect(await checkPassword({ db: testDb(), email, password: PASSWORD, address: network() })).toMatchObject({ ok: true });
     expect(await letJobsRun()).toMatchObject([{ to: email, subject: "Su cuenta está lista" }]);

@@ -9,7 +9,7 @@ import { fieldsOf, fingerprintOf, type ProductFields } from "@/lib/customers/pro
 import { applyProductImport } from "@/lib/customers/imports/apply";
 import { lookAtProducts } from "@/lib/customers/imports/look";
 import { exportProducts, findProductImport, listImportLines } from "@/lib/customers/imports/queries";
-import { findOrganization, findOwnOrganization, findPersonRow, findProduct, listCustomerEvents, listOrganizations } from "@/lib/customers/queries";
+import { findOrganization, findOwnOrganization, findPersonRow, findProduct, listCustomerEvents, listOrganizationNames, listOrganizations } from "@/lib/customers/queries";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { code, PEOPLE, row } from "@/tests/integration/matrix/support/rows";
 import { ACTORS, type ActorName } from "@/tests/integration/matrix/support/table";
@@ -35,6 +35,7 @@ const WRITES = row("gate", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN", "gate", "FORBI
 
 const OPERATIONS: Record<string, Row> = {
   listOrganizations: { expected: OWN, run: async (ctx) => sees((await listOrganizations(ctx, { search: "acme" })).items.length > 0) },
+  listOrganizationNames: { expected: OWN, run: async (ctx) => sees((await listOrganizationNames(ctx)).includes(ORGANIZATIONS.acme.name)) },
   findOrganization: { expected: OWN, run: async (ctx) => sees((await findOrganization(ctx, { slug: "acme" })) !== null) },
   "findOrganization(people)": { expected: MANAGED, run: async (ctx) => sees(((await findOrganization(ctx, { slug: "acme" }))?.people.length ?? 0) > 1) },
   findOwnOrganization: { expected: row("gate", "none", "sees", "sees", "gate", "none", "none"), run: async (ctx) => sees((await findOwnOrganization({ ...ctx, actor: asCustomer(ctx) }))?.slug === "acme") },
@@ -72,11 +73,11 @@ describe("who may see and change customers", () => {
     expect((await stateNow()) !== before).toBe(outcome === "ok");
   });
 
-  it("is asked of every query and command there is: 22 for 7 actors make 154 cells", () => {
+  it("is asked of every query and command there is: 23 for 7 actors make 161 cells", () => {
     const named = new Set(Object.keys(OPERATIONS).map((name) => name.replace(/\(.*/, "")));
     expect([...named].sort()).toEqual(exportedOperations("customers").sort());
     expect(exportedJobs("customers")).toEqual([]);
-    expect(CELLS).toHaveLength(154);
+    expect(CELLS).toHaveLength(161);
   });
 });
 

@@ -15,6 +15,7 @@ import { isFormPost, isPlainFormPost } from "@/lib/actions/form-post";
 import { listDecidedSignUps, listWaitingSignUps, type DecidedSignUp, type WaitingSignUp } from "@/lib/accounts/queries";
 import { requireStaff } from "@/lib/auth/gate";
 import { findPerson } from "@/lib/auth/session";
+import { listOrganizationNames } from "@/lib/customers/queries";
 import { getTranslator } from "@/lib/i18n/translator";
 import { SignedOutForms } from "../../_components/signed-out-forms";
 import type { Query } from "../../_data/list-address";
@@ -30,7 +31,7 @@ export function generateMetadata(): Metadata {
 export default async function SignUpRequestsPage({ searchParams }: { searchParams: Promise<Query> }) {
   if ((await isFormPost()) && !(await findPerson())) return <SignedOutForms address={REQUESTS} forms={[{ action: approveSignUpAction, names: ["organization"] }, { action: refuseSignUpAction, names: ["reason"] }]} />;
   const ctx = contextOf(await requireStaff());
-  const [waiting, decided, isOpen] = await Promise.all([listWaitingSignUps(ctx), listDecidedSignUps(ctx), isPlainFormPost()]);
+  const [waiting, decided, names, isOpen] = await Promise.all([listWaitingSignUps(ctx), listDecidedSignUps(ctx), listOrganizationNames(ctx), isPlainFormPost()]);
   const t = getTranslator("accounts");
   return (
     <CustomersFrame>
@@ -42,7 +43,7 @@ export default async function SignUpRequestsPage({ searchParams }: { searchParam
         </EmptyState>
       )}
       {waiting.map((signUp) => (
-        <Waiting key={signUp.id} signUp={signUp} now={ctx.now} isOpen={isOpen} />
+        <Waiting key={signUp.id} signUp={signUp} names={names} now={ctx.now} isOpen={isOpen} />
       ))}
       {decided.length > 0 && (
         <Panel title={t("requests.decided")} isFlush>
@@ -57,21 +58,22 @@ export default async function SignUpRequestsPage({ searchParams }: { searchParam
   );
 }
 
-/** @param isOpen a form without a script was answered: its refusal must not be folded away */
-function Waiting({ signUp: { id, name, email, confirmedAt }, now, isOpen }: { signUp: WaitingSignUp; now: Temporal.Instant; isOpen: boolean }) {
+/** @param names of the organizations, to choose from
+ * @param isOpen a form without a script was answered: its refusal must not be folded away */
+function Waiting({ signUp: { id, name, email, confirmedAt, isFromProvider }, names, now, isOpen }: { signUp: WaitingSignUp; names: string[]; now: Temporal.Instant; isOpen: boolean }) {
   const t = getTranslator("accounts");
   return (
     <Panel title={name}>
       <div className="space-y-4">
         <p className="text-sm text-muted">
-          <span className="break-all text-ink">{email}</span> · {t("requests.since")} <Moment at={confirmedAt} now={now} />
+          <span className="break-all text-ink">{email}</span> · {isFromProvider ? t("requests.sinceProvider") : t("requests.since")} <Moment at={confirmedAt} now={now} />
         </p>
         <FieldForm
           action={approveSignUpAction}
           permalink={REQUESTS}
           idPrefix={`approve-${id}-`}
           hidden={{ signUpId: id }}
-          fields={[{ kind: "text", name: "organization", label: t("requests.organization"), hint: t("requests.organizationHint"), isOptional: true }]}
+          fields={[{ kind: "text", name: "organization", label: t("requests.organization"), hint: t("requests.organizationHint"), suggestions: names, isOptional: true }]}
           fieldOf={{ ORGANIZATION_UNKNOWN: "organization" }}
           buttonLabel={t("requests.approveLong", { name })}
           words={accountFormWords(t("requests.approve"), t("requests.approving"))}

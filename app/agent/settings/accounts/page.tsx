@@ -37,7 +37,7 @@ export default async function AccountSettingsPage() {
             action={saveAccountSettingsAction}
             permalink={ADDRESS}
             hidden={{ version: String(settings.version) }}
-            fields={[{ kind: "select", name: "signUpMode", label: t("settings.mode"), value: settings.signUpMode, options: SIGN_UP_MODES.map((value) => ({ value, label: t(`settings.${value}`) })) }]}
+            fields={[{ kind: "radios", name: "signUpMode", label: t("settings.mode"), value: settings.signUpMode, options: SIGN_UP_MODES.map((value) => ({ value, label: t(`settings.${value}`) })) }]}
             words={{ ...accountFormWords(t("settings.save"), t("settings.saving"), t("form.saved")), theirs: { title: t("settings.theirs"), yes: "", no: "", empty: "" } }}
           />
           <p className="pt-4 text-sm text-muted">
