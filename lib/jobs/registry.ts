@@ -13,7 +13,7 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { workJobs } from "@/lib/jobs/worker";
 import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, reindexTicketsJob } from "@/lib/duplicates/jobs";
 import { applyImportJob, COUNT_RECENT_VIEWS, countRecentViewsJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
-import { gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, tellChatJob, tellConductJob, tellContractJob, tellEventJob } from "@/lib/notifications/jobs";
+import { gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, tellChatJob, tellConductJob, tellContractJob, tellEventJob, tellSignUpJob } from "@/lib/notifications/jobs";
 import { forgetNotedJob } from "@/lib/off-channel/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
@@ -42,7 +42,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, rotateFactorsJob] as const;
+export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, tellSignUpJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, rotateFactorsJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

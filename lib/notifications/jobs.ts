@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { TELL_SIGN_UP } from "@/lib/accounts/sign-up-news";
 import { TELL_CONTRACT } from "@/lib/billing/contract-notices";
 import { TELL_CONDUCT } from "@/lib/conduct/events";
 import { TELL_CHAT } from "@/lib/chat/record";
@@ -13,6 +14,7 @@ import { makeMailContent } from "@/lib/notifications/mail-content";
 import { gatherPush, SEND_PUSH } from "@/lib/notifications/push/gather-push";
 import { sendPush } from "@/lib/notifications/push/send-push";
 import { tellChat } from "@/lib/notifications/tell-chat";
+import { tellSignUp } from "@/lib/notifications/tell-sign-up";
 import { tellConductEvent, tellContract, tellTicketEvent } from "@/lib/notifications/tell";
 import { TELL_EVENT } from "@/lib/tickets/events";
 import { toDate } from "@/lib/time/instants";
@@ -30,6 +32,8 @@ export const tellChatJob = defineJob({
   payload: z.strictObject({ conversationId: z.uuid(), kind: z.enum(["assigned", "answered"]), userId: z.uuid() }),
   run: ({ db, now }, payload) => tellChat({ db, now }, payload),
 });
+
+export const tellSignUpJob = defineJob({ name: TELL_SIGN_UP, payload: z.strictObject({ signUpId: z.uuid() }), run: ({ db, now }, payload) => tellSignUp({ db, now }, payload) });
 
 export const gatherMailJob = defineJob({ name: GATHER_MAIL, payload: z.strictObject({ userId: z.uuid() }), run: ({ db, now }, payload) => gatherMail({ db, now }, payload) });
 

@@ -14,7 +14,7 @@ export const GATHER_PUSH = "notifications.gather-push";
 
 /** What one person is told. `about` names the row that says what happened. */
 export type Telling = { userId: string; topic: NotificationTopic; source: string; about: About; at: Date };
-type About = Pick<Prisma.NotificationUncheckedCreateInput, "ticketEventId" | "ticketId" | "conductEventId" | "conversationId" | "contractId" | "contractNotice">;
+type About = Pick<Prisma.NotificationUncheckedCreateInput, "ticketEventId" | "ticketId" | "conductEventId" | "conversationId" | "signUpId" | "contractId" | "contractNotice">;
 
 /**
  * Writes what people are told, each in the ways that they chose, and has a mail made where one is wanted. The one place where a

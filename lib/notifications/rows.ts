@@ -34,6 +34,7 @@ export const rowSelect = {
   conductEvent: { select: { type: true, data: true, caseId: true, aboutId: true } },
   contract: { select: { reference: true, name: true } },
   conversation: { select: { id: true, customer: { select: { name: true } } } },
+  signUp: { select: { name: true, state: true } },
 } as const satisfies Prisma.NotificationSelect;
 
 type Row = Prisma.NotificationGetPayload<{ select: typeof rowSelect }>;
@@ -67,12 +68,13 @@ export async function readExcerpts(db: Db | Tx, messageIds: readonly string[]): 
   return new Map(rows.map(({ id, body }) => [id, excerptOf(hideSecrets(body), EXCERPT_MAX)]));
 }
 
-function happeningOf(actor: PersonActor, { ticketEvent, conductEvent, contract, contractNotice, conversation }: Row): Happening | null {
+function happeningOf(actor: PersonActor, { ticketEvent, conductEvent, contract, contractNotice, conversation, signUp }: Row): Happening | null {
   if (ticketEvent && isTold(ticketEvent.type)) {
     return { kind: "ticket", type: ticketEvent.type, data: eventData.parse(ticketEvent.data), reference: ticketEvent.ticket.reference, department: ticketEvent.ticket.department.name };
   }
   if (conductEvent && isToldConduct(conductEvent.type)) return { kind: "conduct", type: conductEvent.type, data: eventData.parse(conductEvent.data), caseId: conductEvent.caseId, isAboutReader: conductEvent.aboutId === actor.userId };
   if (contract && contractNotice) return { kind: "contract", notice: contractNotice, reference: contract.reference, name: contract.name };
   if (conversation) return { kind: "chat", conversationId: conversation.id, customerName: conversation.customer.name };
+  if (signUp) return { kind: "sign-up", name: signUp.name, isDecided: signUp.state !== "waiting" };
   return null;
 }

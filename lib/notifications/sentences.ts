@@ -11,7 +11,8 @@ export type Happening =
   | { kind: "ticket"; type: ToldEventType; data: Record<string, unknown>; reference: string; department: string }
   | { kind: "conduct"; type: ToldConductType; data: Record<string, unknown>; caseId: string | null; isAboutReader: boolean }
   | { kind: "contract"; notice: ContractNoticeKind; reference: string; name: string }
-  | { kind: "chat"; conversationId: string; customerName: string };
+  | { kind: "chat"; conversationId: string; customerName: string }
+  | { kind: "sign-up"; name: string; isDecided: boolean };
 
 /** One sentence, as its reader is told it. @param actorName null for the desk itself */
 export function sentenceOf(side: Side, happening: Happening, { actorName, now }: { actorName: string | null; now: Temporal.Instant }): string {
@@ -30,6 +31,8 @@ export function sentenceOf(side: Side, happening: Happening, { actorName, now }:
       return t(`contract.${happening.notice}`, { name: happening.name, reference: happening.reference });
     case "chat":
       return side === "customer" ? t("chat.answered") : t("chat.assigned", { name: happening.customerName });
+    case "sign-up":
+      return t(happening.isDecided ? "signUp.decided" : "signUp.waiting", { name: happening.name });
     default:
       return happening satisfies never;
   }
@@ -52,6 +55,8 @@ export function pathOf(side: Side, happening: Happening): string {
       return `${area}/contracts/${happening.reference}`;
     case "chat":
       return side === "customer" ? "/portal/chat" : `/agent/chat/${happening.conversationId}`;
+    case "sign-up":
+      return "/agent/customers/requests";
     default:
       return happening satisfies never;
   }

@@ -2,7 +2,7 @@ import { ACCOUNT_TEMPLATES, ACCOUNT_VARIABLES, type AccountTemplate } from "@/li
 import type { NotificationTopic } from "@/lib/notifications/topics";
 
 /** One text a topic, and one for several matters at once. */
-const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "escalations", "snoozes", "reminders", "satisfaction", "chat"] as const satisfies readonly (NotificationTopic | "digest")[];
+const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "escalations", "snoozes", "reminders", "satisfaction", "chat", "signups"] as const satisfies readonly (NotificationTopic | "digest")[];
 
 /** Whose words the operator writes: of what people are told, and of their accounts. */
 export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES] as const;
@@ -13,7 +13,7 @@ export type TemplateText = { subject: string; body: string };
 /** What may stand in braces. The ones about a ticket are there where a mail is about one ticket alone. */
 const GENERAL = ["nombre", "novedades", "enlace", "cantidad"] as const;
 const OF_TICKET = ["referencia", "asunto"] as const;
-const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct", "chat"];
+const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct", "chat", "signups"];
 /** Several lines, or an address: no words for a subject. */
 const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace", "motivo"];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { canDecideSignUps } from "@/lib/accounts/policy";
 import type { PersonActor } from "@/lib/auth/actor";
 import { visibleContracts } from "@/lib/billing/visibility";
 import { visibleConversations } from "@/lib/chat/visibility";
@@ -24,5 +25,6 @@ export function visibleNotifications(actor: PersonActor): Prisma.NotificationWhe
   const ofContract: Prisma.NotificationWhereInput = { contractId: { not: null }, contract: visibleContracts(actor) };
   // With `is`: an empty condition, which is the desk's, would otherwise be none at all.
   const ofChat: Prisma.NotificationWhereInput = { conversationId: { not: null }, conversation: { is: visibleConversations(actor) } };
-  return { userId: actor.userId, topic: { in: topicsOf(side) }, OR: [ofTicket, ofConduct, ofContract, ofChat] };
+  const ofSignUp: Prisma.NotificationWhereInput[] = canDecideSignUps(actor) ? [{ signUp: { state: { in: ["waiting", "approved", "refused"] } } }] : [];
+  return { userId: actor.userId, topic: { in: topicsOf(side) }, OR: [ofTicket, ofConduct, ofContract, ofChat, ...ofSignUp] };
 }

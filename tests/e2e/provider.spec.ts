@@ -46,6 +46,11 @@ test("an identity provider signs in whom the desk knows, and places who is new b
       await lookAt(stranger, "sign-in-waiting");
       const admin = await as(null, { ...DESKTOP, baseURL: desk.url });
       await admin.context().addCookies(await sessionCookies(ADDRESSES.diego, desk.url));
+      await expect(async () => {
+        await admin.goto("/agent/notifications");
+        await expect(admin.getByRole("link", { name: /Pablo Suelto pide una cuenta/ })).toBeVisible({ timeout: 1000 });
+      }).toPass({ timeout: 30_000 });
+      await lookAt(admin, "notification-of-sign-up");
       await admin.goto("/agent/customers");
       await expect(admin.getByText("Una persona espera que se apruebe su registro")).toBeVisible();
       await lookAt(admin, "customers-waiting");

@@ -1,6 +1,7 @@
 import "server-only";
 import { queueAccountMail } from "@/lib/accounts/mail";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
+import { replaceRequests, tellSignUpChanged } from "@/lib/accounts/sign-up-news";
 import { findSignUpMode } from "@/lib/accounts/settings";
 import type { Stranger, StrangerRefusal } from "@/lib/auth/identities";
 import { membershipForAddress } from "@/lib/customers/placing";
@@ -30,12 +31,16 @@ export async function admitStranger(tx: Tx, stranger: Stranger, now: Temporal.In
 
   if (!membership) {
     // Of one address one request waits: its owner's of now, where the provider gave it to somebody else since.
-    await tx.signUp.updateMany({ where: { email, state: "waiting", subject: { not: null }, NOT: { issuer, subject } }, data: { state: "replaced" } });
-    if ((await tx.signUp.count({ where: { email, state: "waiting" } })) === 0) await tx.signUp.create({ data: { ...request, state: "waiting" } });
+    const waiting = await tx.signUp.findFirst({ where: { email, state: "waiting" }, select: { id: true, issuer: true, subject: true } });
+    const isTheirs = waiting !== null && (waiting.subject === null || (waiting.subject === subject && waiting.issuer === issuer));
+    if (isTheirs) return refuse("PROVIDER_WAITING");
+    if (waiting) await replaceRequests(tx, { email, id: null });
+    const { id } = await tx.signUp.create({ data: { ...request, state: "waiting" }, select: { id: true } });
+    await tellSignUpChanged(tx, id);
     return refuse("PROVIDER_WAITING");
   }
   const userId = await becomeCustomer(tx, { email, name, passwordHash: null, membership, now });
-  await tx.signUp.updateMany({ where: { email, state: { in: ["unconfirmed", "waiting"] } }, data: { state: "replaced", passwordHash: null } });
+  await replaceRequests(tx, { email, id: null });
   await tx.signUp.create({ data: { ...request, state: "approved", decidedAt: at, userId } });
   const { name: organizacion } = await tx.organization.findUniqueOrThrow({ where: { id: membership.organizationId }, select: { name: true } });
   await queueAccountMail(tx, { template: "signupprovider", to: { name, address: email }, userId, facts: { organizacion, proveedor: providerName }, now });

@@ -3,6 +3,7 @@ import { queueAccountMail } from "@/lib/accounts/mail";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
 import { canDecideSignUps } from "@/lib/accounts/policy";
 import type { ApproveSignUpInput, RefuseSignUpInput } from "@/lib/accounts/schema";
+import { tellSignUpChanged } from "@/lib/accounts/sign-up-news";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { isFreeIdentity, linkIdentity } from "@/lib/auth/identities";
@@ -27,6 +28,7 @@ export async function approveSignUp({ db, actor, now }: Context<StaffActor>, { s
       const { email, name, passwordHash, identity } = signUp.data;
       const userId = await becomeCustomer(tx, { email, name, passwordHash, membership: organization && { organizationId: organization.id, role: "member" }, actor, now });
       await tx.signUp.update({ where: { id: signUpId }, data: { state: "approved", userId, decidedAt: toDate(now), decidedById: actor.userId, passwordHash: null } });
+      await tellSignUpChanged(tx, signUpId);
       const facts = { organizacion: organization?.name ?? name };
       if (identity) {
         // Linked to somebody else meanwhile, it stays theirs; whoever comes is then known by the address.
@@ -51,6 +53,7 @@ export async function refuseSignUp({ db, actor, now }: Context<StaffActor>, { si
     if (!signUp.ok) return signUp;
     const { email, name } = signUp.data;
     await tx.signUp.update({ where: { id: signUpId }, data: { state: "refused", reason, decidedAt: toDate(now), decidedById: actor.userId, passwordHash: null } });
+    await tellSignUpChanged(tx, signUpId);
     await queueAccountMail(tx, { template: "signuprefused", to: { name, address: email }, facts: { motivo: reason }, now });
     return ok({ name });
   });

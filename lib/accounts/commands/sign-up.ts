@@ -4,6 +4,7 @@ import { mayAskForMail, mayTryPassword } from "@/lib/accounts/limits";
 import { SEND_LINK, type LinkRequest } from "@/lib/accounts/link-requests";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
 import type { SignUpInput } from "@/lib/accounts/schema";
+import { replaceRequests, tellSignUpChanged } from "@/lib/accounts/sign-up-news";
 import { findSignUpMode } from "@/lib/accounts/settings";
 import type { PublicContext } from "@/lib/auth/context";
 import { hashPassword, verifyPassword } from "@/lib/auth/passwords";
@@ -80,9 +81,10 @@ async function confirm(tx: Tx, link: FoundLink, now: Temporal.Instant): Promise<
   await useLink(tx, link.id, now);
   const at = toDate(now);
   // Whoever asked twice waits once, with what was said last.
-  await tx.signUp.updateMany({ where: { email: signUp.email, state: { in: ["unconfirmed", "waiting"] }, id: { not: signUp.id } }, data: { state: "replaced", passwordHash: null } });
+  await replaceRequests(tx, signUp);
   if (!membership) {
     await tx.signUp.update({ where: { id: signUp.id }, data: { state: "waiting", confirmedAt: at } });
+    await tellSignUpChanged(tx, signUp.id);
     return ok({ email: signUp.email, outcome: "waiting" });
   }
   const userId = await becomeCustomer(tx, { email: signUp.email, name: signUp.name, passwordHash: signUp.passwordHash, membership, now });

@@ -81,7 +81,7 @@ describe("who may read and change what is told, and the mail", () => {
 
   it("is asked of every query, command and job there is: 25, and of the bell, for 7 actors make 182 cells", () => {
     expect([...Object.keys(OPERATIONS).filter((name) => name !== "news"), ...OTHERS].sort()).toEqual([...exportedOperations("notifications"), ...exportedOperations("mail")].sort());
-    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellChatJob", "tellConductJob", "tellContractJob", "tellEventJob"]);
+    expect(exportedJobs("notifications").sort()).toEqual(["gatherMailJob", "gatherPushJob", "sendMailJob", "sendPushJob", "sweepMailJob", "tellChatJob", "tellConductJob", "tellContractJob", "tellEventJob", "tellSignUpJob"]);
     expect(CELLS).toHaveLength(182);
   });
 });
