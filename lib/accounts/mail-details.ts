@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AccountLinkPurpose } from "@/lib/db/generated/enums";
+import { SECURITY_TEMPLATES } from "@/lib/mail/security-matters";
 
 /** The mails about accounts: what each is called, what may stand in its text, and where its link leads. */
 export const ACCOUNT_TEMPLATES = ["password", "passwordchanged", "signup", "signupexists", "signupapproved", "signupprovider", "signuprefused", "invitation", "invitationexists", "addressold", "addressnew", "addresstaken", "addresschanged"] as const;
@@ -23,7 +24,7 @@ export const ACCOUNT_VARIABLES: Record<AccountTemplate, readonly ("organizacion"
 };
 
 /** Where the link of a mail leads that carries none of one use. */
-const PLAIN_PATHS: Partial<Record<AccountTemplate, string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in", signupprovider: "/sign-in", invitationexists: "/sign-in", addresstaken: "/sign-in" };
+const PLAIN_PATHS: Partial<Record<AccountMailDetails["template"], string>> = { passwordchanged: "/forgot-password", signupexists: "/forgot-password", signupapproved: "/sign-in", signupprovider: "/sign-in", invitationexists: "/sign-in", addresstaken: "/sign-in" };
 
 const LINK_PATHS: Record<AccountLinkPurpose, string> = { password: "/set-password", sign_up: "/sign-up", invitation: "/invitations", address_old: "/change-address", address_new: "/change-address" };
 
@@ -31,10 +32,10 @@ export function pathOfLink(purpose: AccountLinkPurpose, token: string): string {
   return `${LINK_PATHS[purpose]}/${token}`;
 }
 
-export function plainPathOf(template: AccountTemplate): string {
+export function plainPathOf(template: AccountMailDetails["template"]): string {
   return PLAIN_PATHS[template] ?? "/";
 }
 
-/** What stands beside a mail about an account until it is made: which text, which link, and no secret. */
-export const accountMailSchema = z.strictObject({ template: z.enum(ACCOUNT_TEMPLATES), linkId: z.uuid().nullable(), facts: z.record(z.string(), z.string()) });
+/** What stands beside a mail about an account until it is made: which text, which link, and no secret. `path`: where it leads without one, of a mail about somebody's ways in (lib/mail/security-mail). */
+export const accountMailSchema = z.strictObject({ template: z.enum([...ACCOUNT_TEMPLATES, ...SECURITY_TEMPLATES]), linkId: z.uuid().nullable(), path: z.string().nullable().default(null), facts: z.record(z.string(), z.string()) });
 export type AccountMailDetails = z.output<typeof accountMailSchema>;

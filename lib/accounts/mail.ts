@@ -13,6 +13,6 @@ export function queueAccountMail(tx: Tx, { template, to, userId = null, linkId =
   facts?: Record<string, string>;
   now: Temporal.Instant;
 }): Promise<string> {
-  const details: AccountMailDetails = { template, linkId, facts };
+  const details: AccountMailDetails = { template, linkId, path: null, facts };
   return queueMail(tx, { kind: "account", userId, to, details, now });
 }

@@ -78,7 +78,7 @@ async function link(db: Db, visit: Visit): Promise<Result<Found, ProviderRefusal
   return db.$transaction(async (tx): Promise<Result<Found, ProviderRefusal>> => {
     if (known) {
       await linkIdentity(tx, { userId: known.id, issuer, subject, email, now });
-      await queueSecurityMail(tx, { userId: known.id, matter: "identityLinked", facts: { provider: providerName }, now });
+      await queueSecurityMail(tx, { userId: known.id, template: "identitylinked", facts: { proveedor: providerName }, now });
       return ok(await readFound(tx, known.id));
     }
     const admitted = admit ? await admit(tx, { issuer, subject, email, name: claims.name, providerName }, now) : refuse("PROVIDER_UNKNOWN");

@@ -32,7 +32,7 @@ export function beginSession(db: Db, { userId, sessionVersion, device, hasProvid
     const session = { id: randomUUID(), userId, sessionVersion, userAgent, address: shortAddress(device.address), awaitsFactor, hasProviderFactor };
     await tx.userSession.create({ data: { ...session, createdAt: at, lastSeenAt: at, confirmedAt: awaitsFactor ? null : at } });
     const isNewDevice = earlier.length > 0 && !earlier.some((each) => isSameDevice(each.userAgent, userAgent));
-    if (isNewDevice) await queueSecurityMail(tx, { userId, matter: "newDevice", facts: { device: deviceWords(userAgent), address: session.address || "—", at: formatDateTime(now, { now }) }, now });
+    if (isNewDevice) await queueSecurityMail(tx, { userId, template: "newdevice", facts: { dispositivo: deviceWords(userAgent), red: session.address || "—", momento: formatDateTime(now, { now }) }, now });
     return session.id;
   });
 }

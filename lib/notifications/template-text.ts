@@ -1,11 +1,12 @@
 import { ACCOUNT_TEMPLATES, ACCOUNT_VARIABLES, type AccountTemplate } from "@/lib/accounts/mail-details";
+import { SECURITY_TEMPLATES, SECURITY_VARIABLES, type SecurityTemplate } from "@/lib/mail/security-matters";
 import type { NotificationTopic } from "@/lib/notifications/topics";
 
 /** One text a topic, and one for several matters at once. */
 const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "escalations", "snoozes", "reminders", "satisfaction", "chat", "signups"] as const satisfies readonly (NotificationTopic | "digest")[];
 
-/** Whose words the operator writes: of what people are told, and of their accounts. */
-export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES] as const;
+/** Whose words the operator writes: of what people are told, of their accounts, and of their ways in. */
+export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES, ...SECURITY_TEMPLATES] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export type TemplateText = { subject: string; body: string };
@@ -17,7 +18,7 @@ const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct
 /** Several lines, or an address: no words for a subject. */
 const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace", "motivo"];
 
-type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number] | (typeof ACCOUNT_VARIABLES)[AccountTemplate][number];
+type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number] | (typeof ACCOUNT_VARIABLES)[AccountTemplate][number] | (typeof SECURITY_VARIABLES)[SecurityTemplate][number];
 export type TemplateFacts = Partial<Record<TemplateVariable, string>>;
 
 export function isTemplateName(name: string): name is TemplateName {
@@ -28,13 +29,19 @@ export function isAccountTemplate(template: TemplateName): template is AccountTe
   return (ACCOUNT_TEMPLATES as readonly string[]).includes(template);
 }
 
+export function isSecurityTemplate(template: TemplateName): template is SecurityTemplate {
+  return (SECURITY_TEMPLATES as readonly string[]).includes(template);
+}
+
 export function variablesOf(template: TemplateName): TemplateVariable[] {
   if (isAccountTemplate(template)) return ["nombre", "enlace", ...ACCOUNT_VARIABLES[template]];
+  if (isSecurityTemplate(template)) return ["nombre", "enlace", ...SECURITY_VARIABLES[template]];
   return WITHOUT_TICKET.includes(template) ? [...GENERAL] : [...GENERAL, ...OF_TICKET];
 }
 
 /** Without these a mail would say nothing, or lead nowhere. */
 export function neededVariablesOf(template: TemplateName): TemplateVariable[] {
+  if (isSecurityTemplate(template)) return ["enlace"];
   if (!isAccountTemplate(template)) return ["novedades", "enlace"];
   return template === "signuprefused" ? ["motivo"] : ["enlace"];
 }

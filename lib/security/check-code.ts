@@ -56,6 +56,6 @@ async function takeRecoveryCode(tx: Tx, { userId, code, now }: Check): Promise<b
   if (count === 0) return false;
   const left = await tx.recoveryCode.count({ where: { userId, usedAt: null } });
   await recordSecurityEvent(tx, { type: "code.recovery-used", data: { left }, userId, actorId: userId, at: now });
-  await queueSecurityMail(tx, { userId, matter: "recoveryUsed", facts: { left: String(left) }, now });
+  await queueSecurityMail(tx, { userId, template: "recoveryused", facts: { restantes: String(left) }, now });
   return true;
 }

@@ -21,7 +21,7 @@ export async function resetFactor({ db, actor, now }: Context<StaffActor>, { use
     if (count === 0) return refuse("NO_FACTOR");
     await endSessionsOf(tx, { userId, exceptId: null, now });
     await recordSecurityEvent(tx, { type: "factor.reset", data: { reason }, userId, actorId: actor.userId, at: now });
-    await queueSecurityMail(tx, { userId, matter: "factorReset", facts: { actor: actor.name }, now });
+    await queueSecurityMail(tx, { userId, template: "factorreset", facts: { quien: actor.name }, now });
     return ok(null);
   });
 }

@@ -43,7 +43,7 @@ export async function proveFactor({ db, actor, now }: Context<PersonActor>, { co
     await confirmSession(tx, { sessionId, userId, now });
     await endSessionsOf(tx, { userId, exceptId: sessionId, now });
     await recordSecurityEvent(tx, { type: "factor.set-up", data: {}, userId, actorId: userId, at: now });
-    await queueSecurityMail(tx, { userId, matter: "factorSetUp", now });
+    await queueSecurityMail(tx, { userId, template: "factorsetup", facts: {}, now });
     return ok({ codes });
   });
   if (proved.ok) await forgetTries(db, userId);

@@ -45,7 +45,7 @@ export async function removeFactor({ db, actor, now }: Context<PersonActor>, { c
   return withCode(db, { userId, code, now }, async (tx) => {
     await tx.secondFactor.delete({ where: { userId } });
     await recordSecurityEvent(tx, { type: "factor.removed", data: {}, userId, actorId: userId, at: now });
-    await queueSecurityMail(tx, { userId, matter: "factorRemoved", now });
+    await queueSecurityMail(tx, { userId, template: "factorremoved", facts: {}, now });
     return ok(null);
   });
 }

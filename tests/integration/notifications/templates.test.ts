@@ -1,12 +1,14 @@
 import { saveTemplate } from "@/lib/notifications/commands/save-template";
 import { sendTestMail } from "@/lib/notifications/commands/send-test-mail";
+import { queueSecurityMail } from "@/lib/mail/security-mail";
 import { TEMPLATES } from "@/lib/notifications/template-text";
+import { sampleMail } from "@/lib/notifications/sample";
 import { checkTemplate } from "@/lib/notifications/template-text";
 import { listTemplates, listTemplateVersions } from "@/lib/notifications/templates";
 import { ctxOf, mailTo } from "@/tests/integration/notifications/support/telling";
-import { diego } from "@/tests/support/cast";
+import { carla, diego } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
-import { useDatabase } from "@/tests/support/db";
+import { testDb, useDatabase } from "@/tests/support/db";
 import { unwrap } from "@/tests/support/factories";
 
 useDatabase();
@@ -19,6 +21,20 @@ describe("the words of the mails", () => {
     const templates = await listTemplates(ctx());
     expect(templates.map(({ template }) => template)).toEqual([...TEMPLATES]);
     expect(templates.filter((each) => checkTemplate(each.template, each) !== null)).toEqual([]);
+    // The preview knows a fact for whatever stands in braces.
+    expect(templates.flatMap((each) => /\{.*\}/.exec(sampleMail(each.template, each).text)?.[0] ?? [])).toEqual([]);
+  });
+
+  it("of somebody's ways in are written as all others, in force with the next mail, and go to the address of when it happened", async () => {
+    const text = { template: "factorsetup" as const, subject: "Aviso para {nombre}", body: "Todo en orden, {nombre}: {enlace}" };
+    expect(await saveTemplate(ctx(), { ...text, version: 0, body: "Todo en orden." })).toMatchObject({ ok: false, code: "TEMPLATE_VARIABLE_MISSING", details: { names: "{enlace}" } });
+    expect(await saveTemplate(ctx(), { ...text, version: 0, body: "{quien} {enlace}" })).toMatchObject({ ok: false, code: "TEMPLATE_UNKNOWN_VARIABLE", details: { names: "{quien}" } });
+    await testDb().$transaction((tx) => queueSecurityMail(tx, { userId: carla.userId, template: "factorsetup", facts: {}, now: NOON }));
+    await testDb().user.update({ where: { id: carla.userId }, data: { email: "otra@impera.example" } });
+    unwrap(await saveTemplate(ctx(), { ...text, version: 0 }));
+    const [mail] = await mailTo(carla, NOON);
+    await testDb().user.update({ where: { id: carla.userId }, data: { email: carla.email } });
+    expect(mail).toMatchObject({ address: carla.email, subject: "Aviso para Carla Ríos", bodyText: expect.stringMatching(/^Todo en orden, Carla Ríos: http:\/\/localhost:3000\/agent\/account\/security\n/) });
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { findCustomerAccess, searchCustomerAccess } from "@/lib/security/custome
 import { findFactorSetUp, getFactor } from "@/lib/security/queries";
 import { rotateFactors } from "@/lib/security/rotation";
 import { withFactor } from "@/tests/integration/security/support/authenticator";
+import { accountMailsTo } from "@/tests/integration/security/support/mails";
 import { codeAt } from "@/tests/support/authenticator";
 import { ana, andres, bruno, carla, diego, elena } from "@/tests/support/cast";
 import { testDb, useDatabase } from "@/tests/support/db";
@@ -118,9 +119,10 @@ describe("recovery codes", () => {
     expect(await giveCode(ctx(ana), { code: typed, sessionId: await signedIn(ana) })).toMatchObject({ ok: true });
     expect(await giveCode(ctx(ana), { code: first!, sessionId: await signedIn(ana) })).toEqual(WRONG);
     expect(await getFactor(ctx(ana))).toMatchObject({ state: "active", codesLeft: 9 });
-    const mails = await testDb().mailMessage.findMany({ where: { userId: ana.userId }, orderBy: { createdAt: "asc" }, select: { kind: true, bodyText: true } });
-    expect(mails.at(-1)).toMatchObject({ kind: "account", bodyText: expect.stringContaining("Le quedan 9.") });
-    expect(mails.at(-1)!.bodyText).toContain("http://localhost:3000/portal/account/security");
+    const mail = (await accountMailsTo(ana, NOW)).find(({ subject }) => subject === "Se usó un código de recuperación de su cuenta")!;
+    expect(mail).toMatchObject({ address: ana.email, bodyText: expect.stringContaining("Le quedan 9.") });
+    expect(mail.bodyText).toContain("http://localhost:3000/portal/account/security");
+    expect(mail.bodyText).toContain("se envía siempre");
   });
 
   it("are kept as hashes alone, and of one person each", async () => {
@@ -184,7 +186,8 @@ describe("a lost second factor", () => {
     expect(await stageOf(carla, sessionId)).toBeNull();
     expect(await stageOf(carla, await signedIn(carla))).toBe("open");
     expect(await testDb().securityEvent.findFirst({ orderBy: { id: "desc" } })).toMatchObject({ type: "factor.reset", userId: carla.userId, actorId: diego.userId, data: { reason: "Le llamé" } });
-    expect((await testDb().mailMessage.findFirst({ where: { userId: carla.userId }, orderBy: { createdAt: "desc" } }))?.bodyText).toContain("Diego Mora restableció");
+    const mails = (await accountMailsTo(carla, NOW)).filter(({ subject }) => subject === "Se restableció el segundo factor de su cuenta");
+    expect(mails.map(({ bodyText }) => bodyText.includes("Diego Mora restableció"))).toEqual([true]);
     expect(await resetFactor(ctx(diego), { userId: carla.userId, reason: "Le llamé" })).toEqual({ ok: false, code: "NO_FACTOR" });
   });
 });

@@ -1,4 +1,5 @@
 import { withFactor } from "@/tests/integration/security/support/authenticator";
+import { accountMailsTo } from "@/tests/integration/security/support/mails";
 import { useIdentityProvider } from "@/tests/integration/security/support/provider-walk";
 import { ana, andres, bruno, carla, sergio } from "@/tests/support/cast";
 import { testDb, useDatabase } from "@/tests/support/db";
@@ -18,7 +19,7 @@ describe("a provider", () => {
   it("signs in whoever has its verified address here, links them once, and says so by mail", async () => {
     expect(await signIn({ subject: "sub-ana", email: "Ana@ACME.example" })).toEqual({ to: "/portal/tickets?filter=all", signedIn: ana, stage: "open" });
     expect(await testDb().userIdentity.findMany({ select: { userId: true, issuer: true, subject: true, linkedEmail: true } })).toEqual([{ userId: ana.userId, issuer: issuer(), subject: "sub-ana", linkedEmail: "ana@acme.example" }]);
-    const mails = () => testDb().mailMessage.count({ where: { userId: ana.userId, subject: "Su cuenta quedó enlazada con Acme ID" } });
+    const mails = async () => (await accountMailsTo(ana, Temporal.Now.instant())).filter(({ subject }) => subject === "Su cuenta quedó enlazada con Acme ID").length;
     expect(await mails()).toBe(1);
     expect((await testDb().userSession.findFirstOrThrow()).userAgent).toBe(LAPTOP);
     await signIn({ subject: "sub-ana", email: "ana@acme.example" });
