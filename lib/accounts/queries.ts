@@ -2,6 +2,7 @@ import "server-only";
 import { canDecideSignUps } from "@/lib/accounts/policy";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 
 const PAGE = 100;
 
@@ -23,9 +24,9 @@ export async function listDecidedSignUps({ db, actor }: Context<Actor>): Promise
     where: { state: { in: ["approved", "refused"] } },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     take: 30,
-    select: { id: true, name: true, email: true, state: true, decidedAt: true, reason: true, decidedBy: { select: { name: true } }, user: { select: { organization: { select: { slug: true, name: true } } } } },
+    select: { id: true, name: true, email: true, state: true, decidedAt: true, reason: true, decidedBy: { select: shownNameSelect }, user: { select: { organization: { select: { slug: true, name: true } } } } },
   });
-  return rows.flatMap(({ state, decidedAt, decidedBy, user, ...row }) => (decidedAt ? [{ ...row, isApproved: state === "approved", decidedAt: decidedAt.toISOString(), decidedByName: decidedBy?.name ?? null, organization: user?.organization ?? null }] : []));
+  return rows.flatMap(({ state, decidedAt, decidedBy, user, ...row }) => (decidedAt ? [{ ...row, isApproved: state === "approved", decidedAt: decidedAt.toISOString(), decidedByName: decidedBy && shownName(decidedBy), organization: user?.organization ?? null }] : []));
 }
 
 export function countWaitingSignUps({ db, actor }: Context<Actor>): Promise<number> {

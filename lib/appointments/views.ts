@@ -6,6 +6,7 @@ import { readAppointmentRules } from "@/lib/appointments/settings";
 import type { AppointmentRules, AppointmentView, JoinView } from "@/lib/appointments/types";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { BusinessCalendar } from "@/lib/sla/business-time";
 import { getSlaInForce } from "@/lib/sla/queries";
@@ -29,7 +30,7 @@ export const appointmentSelect = {
   dayRemindedAt: true,
   hourRemindedAt: true,
   movedTo: { select: { id: true } },
-  agent: { select: { id: true, name: true } },
+  agent: { select: { id: true, ...shownNameSelect } },
   ticket: { select: { id: true, reference: true, subject: true, requester: { select: { name: true } }, organization: { select: { name: true } } } },
   quote: { select: { id: true, reference: true, state: true, estimatedMinutes: true, closing: { select: { quoteId: true } } } },
 } as const satisfies Prisma.AppointmentSelect;
@@ -61,7 +62,7 @@ function toView(row: AppointmentRow, { actor, now, calendar, rules, usedMinutes 
     id: row.id,
     ticket: { id: row.ticket.id, reference: row.ticket.reference, subject: row.ticket.subject },
     quoteReference: row.quote.reference,
-    agent: row.agent,
+    agent: { id: row.agent.id, name: actor.kind === "staff" ? shownName(row.agent) : row.agent.name },
     customerName: row.ticket.requester.name,
     organizationName: row.ticket.organization?.name ?? null,
     kind: row.kind,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { canGovernAutomation } from "@/lib/automation/policy";
 import { ruleColumns, toRule } from "@/lib/automation/record";
 import { outcomeSchema, type ActionOutcome, type RuleAction, type RuleConditions, type RuleTrigger } from "@/lib/automation/rule";
@@ -45,21 +46,21 @@ async function readRules({ db, now }: Context<Actor>, where: Prisma.AutomationRu
   const rows = await db.automationRule.findMany({
     where,
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { ...ruleColumns, updatedBy: { select: { name: true } }, _count: { select: { runs: { where: { at: { gte: since } } } } } },
+    select: { ...ruleColumns, updatedBy: { select: shownNameSelect }, _count: { select: { runs: { where: { at: { gte: since } } } } } },
   });
-  const rules = rows.map(({ updatedBy, _count, ...row }) => ({ ...toRule(row), updatedByName: updatedBy.name, recentRuns: _count.runs }));
+  const rules = rows.map(({ updatedBy, _count, ...row }) => ({ ...toRule(row), updatedByName: shownName(updatedBy), recentRuns: _count.runs }));
   const ids = {
     department: rules.flatMap(({ conditions }) => conditions.departmentIds),
     organization: rules.flatMap(({ conditions }) => conditions.organizationIds),
     user: rules.flatMap(({ actions }) => actions.flatMap((action) => (action.kind === "assign" || action.kind === "tell" ? [action.to] : []))),
   };
   const byId = { id: true, name: true } as const;
-  const named = await Promise.all([
+  const [departments, organizations, people] = await Promise.all([
     db.department.findMany({ where: { id: { in: ids.department } }, select: byId }),
     db.organization.findMany({ where: { id: { in: ids.organization } }, select: byId }),
-    db.user.findMany({ where: { id: { in: ids.user } }, select: byId }),
+    db.user.findMany({ where: { id: { in: ids.user } }, select: { id: true, ...shownNameSelect } }),
   ]);
-  const names = Object.fromEntries(named.flat().map(({ id, name }) => [id, name]));
+  const names = Object.fromEntries([...departments, ...organizations, ...people.map(({ id, ...each }) => ({ id, name: shownName(each) }))].map(({ id, name }) => [id, name]));
   return rules.map(({ id, name, trigger, triggerDays, conditions, actions, maxPerHour, isOn, stoppedAt, version, updatedAt, updatedByName, recentRuns }) => ({
     id, name, trigger, triggerDays, conditions, actions, maxPerHour, version, updatedByName, recentRuns, names,
     state: isOn ? "on" : stoppedAt ? "stopped" : "off",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { readCapacity, readDeskState } from "@/lib/chat/desk-state";
 import { canEditChat, canWriteIn } from "@/lib/chat/policy";
 import { expectedWaitMinutes } from "@/lib/chat/queue";
@@ -19,7 +20,7 @@ export async function findConversation({ db, actor, now }: Context<PersonActor>,
       id: true, state: true, customerId: true, agentId: true, startedAt: true, closedAt: true, closedWhy: true, lastSeq: true, customerReadSeq: true, agentReadSeq: true,
       customer: { select: { name: true } },
       organization: { select: { name: true } },
-      agent: { select: { name: true } },
+      agent: { select: shownNameSelect },
       department: { select: { name: true } },
       ticket: { select: { reference: true } },
       messages: { where: { seq: { gt: after } }, orderBy: { seq: "asc" }, select: messageSelect },
@@ -31,7 +32,7 @@ export async function findConversation({ db, actor, now }: Context<PersonActor>,
     id: row.id,
     state: row.state,
     customer: { id: row.customerId, name: row.customer.name, organization: row.organization?.name ?? null },
-    agentName: row.agent?.name ?? null,
+    agentName: row.agent && (isStaff ? shownName(row.agent) : row.agent.name),
     department: row.department?.name ?? null,
     canWrite: canWriteIn(actor, row),
     startedAt: row.startedAt.toISOString(),
@@ -93,8 +94,8 @@ export async function listConversations({ db, actor }: Context<StaffActor>): Pro
 /** What colleagues said to each other when they handed it over: the desk's own. */
 export async function listHandOvers({ db, actor }: Context<StaffActor>, conversationId: string): Promise<HandOverView[]> {
   if (actor.kind !== "staff") return [];
-  const rows = await db.conversationHandOver.findMany({ where: { conversationId }, orderBy: [{ at: "asc" }, { id: "asc" }], select: { id: true, note: true, at: true, from: { select: { name: true } }, to: { select: { name: true } } } });
-  return rows.map(({ id, note, at, from, to }) => ({ id, note, at: at.toISOString(), fromName: from.name, toName: to.name }));
+  const rows = await db.conversationHandOver.findMany({ where: { conversationId }, orderBy: [{ at: "asc" }, { id: "asc" }], select: { id: true, note: true, at: true, from: { select: shownNameSelect }, to: { select: shownNameSelect } } });
+  return rows.map(({ id, note, at, from, to }) => ({ id, note, at: at.toISOString(), fromName: shownName(from), toName: shownName(to) }));
 }
 
 /** To whom one may hand over. */

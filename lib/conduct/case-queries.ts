@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { decodeCase, encodeCase } from "@/lib/conduct/case-cursor";
 import { conductEventSchemas, type ConductEventType } from "@/lib/conduct/events";
 import { markedParts } from "@/lib/conduct/marked-text";
@@ -56,16 +57,16 @@ export async function listOpenAppeals({ db, actor, now }: Context<StaffActor>): 
   return rows.map(({ sentAt, suspension }) => ({ caseId: suspension.caseId, name: suspension.user.name, sentAt: sentAt.toISOString() }));
 }
 
-const messageSelect = { id: true, body: true, createdAt: true, isStaff: true, author: { select: { name: true } } } as const;
+const messageSelect = { id: true, body: true, createdAt: true, isStaff: true, author: { select: shownNameSelect } } as const;
 const caseSelect = {
   ...partySelect,
   id: true, state: true, openedAt: true, reviewedAt: true, reviewNote: true, messageId: true, ticketId: true,
-  reviewer: { select: { name: true } },
+  reviewer: { select: shownNameSelect },
   about: { select: { role: true, name: true, organization: { select: { name: true } } } },
   message: { select: { body: true, createdAt: true } },
   chatMessage: { select: { ...partySelect.chatMessage.select, body: true, createdAt: true, seq: true, conversationId: true } },
   ticket: { select: { ...partySelect.ticket.select, reference: true, subject: true, body: true, createdAt: true, requester: { select: { name: true } } } },
-  events: { orderBy: { id: "asc" }, select: { id: true, type: true, data: true, at: true, actor: { select: { name: true } } } },
+  events: { orderBy: { id: "asc" }, select: { id: true, type: true, data: true, at: true, actor: { select: shownNameSelect } } },
 } as const satisfies Prisma.ConductCaseSelect;
 
 /** All that a reviewer needs on one page; null when there is none that they may see. */
@@ -95,9 +96,9 @@ export async function findCase(ctx: Context<StaffActor>, id: string): Promise<Ca
     writtenAt: written.at.toISOString(),
     parts: markedParts(written.text, offencesOf(row)),
     ...context,
-    marks: row.marks.map(({ source, comment, marker, at }) => ({ source, comment, byName: marker?.name ?? null, at: at.toISOString() })),
-    review: row.reviewedAt && row.reviewer ? { at: row.reviewedAt.toISOString(), byName: row.reviewer.name, note: row.reviewNote } : null,
-    events: row.events.map(({ id: key, type, actor: by, at, data }) => ({ id: String(key), type: type as ConductEventType, actorName: by?.name ?? null, at: at.toISOString(), data: eventData(type, data) })),
+    marks: row.marks.map(({ source, comment, marker, at }) => ({ source, comment, byName: marker && shownName(marker), at: at.toISOString() })),
+    review: row.reviewedAt && row.reviewer ? { at: row.reviewedAt.toISOString(), byName: shownName(row.reviewer), note: row.reviewNote } : null,
+    events: row.events.map(({ id: key, type, actor: by, at, data }) => ({ id: String(key), type: type as ConductEventType, actorName: by && shownName(by), at: at.toISOString(), data: eventData(type, data) })),
     history,
     warning: number <= MOST_WARNINGS ? { number, text: fillWarning(number === 1 ? settings.firstWarning : settings.secondWarning, facts), periodDays: settings.periodDays } : null,
     warnings,
@@ -141,8 +142,8 @@ async function readTalk({ db }: Context<StaffActor>, { conversationId, seq }: { 
   return { before: before.map(toContext), after: after.map(toContext) };
 }
 
-function toContext({ author, createdAt, ...rest }: { id: string; body: string; isStaff: boolean; createdAt: Date; author: { name: string } | null }): ContextMessage {
-  return { ...rest, authorName: author?.name ?? "", createdAt: createdAt.toISOString() };
+function toContext({ author, createdAt, ...rest }: { id: string; body: string; isStaff: boolean; createdAt: Date; author: Parameters<typeof shownName>[0] | null }): ContextMessage {
+  return { ...rest, authorName: author ? shownName(author) : "", createdAt: createdAt.toISOString() };
 }
 
 function offencesOf({ marks }: { marks: { source: string; offences: unknown }[] }): Offence[] {

@@ -1,5 +1,6 @@
 import "server-only";
 import { actorUserId, type Actor } from "@/lib/auth/actor";
+import { shownNameSelect } from "@/lib/auth/shown-name";
 import { isToldConduct, TELL_CONDUCT, type ConductEventData, type ConductEventType } from "@/lib/conduct/events";
 import { canReview, type CaseParties } from "@/lib/conduct/policy";
 import { visibleCases } from "@/lib/conduct/visibility";
@@ -13,7 +14,7 @@ import { toDate } from "@/lib/time/instants";
 export const partySelect = {
   aboutId: true,
   about: { select: { role: true } },
-  marks: { orderBy: { at: "asc" }, select: { source: true, markedBy: true, offences: true, comment: true, at: true, marker: { select: { name: true, role: true } } } },
+  marks: { orderBy: { at: "asc" }, select: { source: true, markedBy: true, offences: true, comment: true, at: true, marker: { select: shownNameSelect } } },
   ticket: { select: { assigneeId: true, messages: { where: { isStaff: true, warning: null }, distinct: ["authorId"], select: { authorId: true } } } },
   chatMessage: { select: { conversation: { select: { agentId: true, messages: { where: { isStaff: true, kind: "text" }, distinct: ["authorId"], select: { authorId: true } } } } } },
 } as const satisfies Prisma.ConductCaseSelect;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { changesSchema } from "@/lib/customers/events";
 import { decodePlace, encodePlace } from "@/lib/customers/list-place";
 import { productColumns, toProduct } from "@/lib/customers/product-rows";
@@ -102,7 +103,7 @@ export async function listCustomerEvents({ db, actor }: Context<StaffActor>, { o
     where: { organization: { AND: [visibleOrganizations(actor), { id: organizationId }] }, ...(productId ? { productId } : {}) },
     orderBy: { id: "desc" },
     take: HISTORY,
-    select: { id: true, type: true, data: true, at: true, actor: { select: { name: true } }, user: { select: { name: true } }, product: { select: { name: true } } },
+    select: { id: true, type: true, data: true, at: true, actor: { select: shownNameSelect }, user: { select: { name: true } }, product: { select: { name: true } } },
   });
   return rows.map(({ id, type, data, at, actor: by, user, product }) => {
     const { changes, ...facts } = data as Record<string, unknown>;
@@ -112,7 +113,7 @@ export async function listCustomerEvents({ db, actor }: Context<StaffActor>, { o
       facts: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value === null ? "" : String(value)])),
       changes: Object.entries(changesSchema.safeParse(changes).data ?? {}).map(([field, [from, to]]) => ({ field, from, to })),
       about: user?.name ?? product?.name ?? null,
-      by: by?.name ?? null,
+      by: by && shownName(by),
       at: toInstant(at).toString(),
     };
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import { canRate } from "@/lib/satisfaction/policy";
 import type { RatingView, Satisfaction } from "@/lib/satisfaction/types";
@@ -42,7 +43,7 @@ export async function getSatisfaction({ db, actor, now }: Context<StaffActor>): 
     db.ticketEvent.count({ where: { type: "satisfaction.asked", at: { gte: since }, ticket: visibleTickets(actor) } }),
     db.ticketRating.findMany({ where, orderBy: [{ ratedAt: "desc" }, { ticketId: "asc" }], take: LATEST, select: { ...viewColumns, user: { select: { name: true } }, ticket: { select: { reference: true, subject: true } } } }),
   ]);
-  const staff = await db.user.findMany({ where: { id: { in: groups.flatMap(({ assigneeId }) => assigneeId ?? []) } }, orderBy: { name: "asc" }, select: { id: true, name: true } });
+  const staff = await db.user.findMany({ where: { id: { in: groups.flatMap(({ assigneeId }) => assigneeId ?? []) } }, orderBy: { name: "asc" }, select: { id: true, ...shownNameSelect } });
   const sum = (among: typeof groups): Record<Satisfaction, number> => {
     const given = { good: 0, fair: 0, bad: 0 };
     for (const { satisfaction, _count: count } of among) given[satisfaction] += count;
@@ -51,7 +52,7 @@ export async function getSatisfaction({ db, actor, now }: Context<StaffActor>): 
   return {
     asked,
     given: sum(groups),
-    byAssignee: staff.map((each) => ({ ...each, given: sum(groups.filter(({ assigneeId }) => assigneeId === each.id)) })),
+    byAssignee: staff.map(({ id, ...each }) => ({ id, name: shownName(each), given: sum(groups.filter(({ assigneeId }) => assigneeId === id)) })),
     latest: latest.map(({ user, ticket, ...row }) => ({ ...toView(row), ticket, requesterName: user.name })),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import { draftDataSchema } from "@/lib/drafts/schema";
 import { DESK_TIME_ZONE } from "@/lib/i18n/relative";
@@ -72,7 +73,7 @@ export async function findDeskArticle({ db, actor }: Context<StaffActor>, slug: 
   if (!row) return null;
   const head = await findArticleVersion({ db, actor }, { articleId: row.id, number: row.headVersion });
   if (!head) throw new Error(`Article ${slug} has no version ${row.headVersion}.`);
-  const events = await db.kbEvent.findMany({ where: { subjectId: row.id }, orderBy: { id: "desc" }, take: 30, select: { type: true, data: true, at: true, actor: { select: { name: true } } } });
+  const events = await db.kbEvent.findMany({ where: { subjectId: row.id }, orderBy: { id: "desc" }, take: 30, select: { type: true, data: true, at: true, actor: { select: shownNameSelect } } });
   const { categoryId, audience, isPinned, reviewMonths, category, related, sources, publishAt, publishedAt, reviewOn, ...article } = row;
   return {
     ...article,
@@ -83,7 +84,7 @@ export async function findDeskArticle({ db, actor }: Context<StaffActor>, slug: 
     reviewOn: reviewOn && reviewOn.toISOString().slice(0, 10),
     settings: { categoryId, audience, isPinned, reviewMonths, slug, related: related.map((each) => each.related.slug) },
     sources: sources.map(({ ticket }) => ticket.reference),
-    history: events.map(({ type, data, at, actor: by }) => ({ type, actor: by?.name ?? null, at: toInstant(at).toString(), note: noteIn(data) })),
+    history: events.map(({ type, data, at, actor: by }) => ({ type, actor: by && shownName(by), at: toInstant(at).toString(), note: noteIn(data) })),
   };
 }
 
@@ -126,12 +127,12 @@ const VERSIONS = 200;
 /** Newest first; as many as a page shows. */
 export async function listArticleVersions({ db, actor }: Context<StaffActor>, articleId: string): Promise<VersionRow[]> {
   if (!canWriteKnowledge(actor)) return [];
-  const rows = await db.articleVersion.findMany({ where: { articleId }, orderBy: { number: "desc" }, take: VERSIONS, select: { number: true, note: true, at: true, author: { select: { name: true } } } });
-  return rows.map(({ author, at, ...row }) => ({ ...row, author: author?.name ?? null, at: toInstant(at).toString() }));
+  const rows = await db.articleVersion.findMany({ where: { articleId }, orderBy: { number: "desc" }, take: VERSIONS, select: { number: true, note: true, at: true, author: { select: shownNameSelect } } });
+  return rows.map(({ author, at, ...row }) => ({ ...row, author: author && shownName(author), at: toInstant(at).toString() }));
 }
 
 export async function findArticleVersion({ db, actor }: Pick<Context<StaffActor>, "db" | "actor">, { articleId, number }: { articleId: string; number: number }): Promise<VersionView | null> {
   if (!canWriteKnowledge(actor) || number > 2_147_483_647) return null;
-  const row = await db.articleVersion.findUnique({ where: { articleId_number: { articleId, number } }, select: { number: true, title: true, summary: true, body: true, tags: true, note: true, at: true, author: { select: { name: true } } } });
-  return row && { ...row, author: row.author?.name ?? null, at: toInstant(row.at).toString() };
+  const row = await db.articleVersion.findUnique({ where: { articleId_number: { articleId, number } }, select: { number: true, title: true, summary: true, body: true, tags: true, note: true, at: true, author: { select: shownNameSelect } } });
+  return row && { ...row, author: row.author && shownName(row.author), at: toInstant(row.at).toString() };
 }

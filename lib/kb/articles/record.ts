@@ -1,6 +1,7 @@
 import "server-only";
 import { checkPictures, claimPictures, type CheckedPictures } from "@/lib/attachments/pictures-in-text";
 import { actorUserId, type Actor } from "@/lib/auth/actor";
+import { shownNameSelect } from "@/lib/auth/shown-name";
 import type { Tx } from "@/lib/db/client";
 import { DESK_TIME_ZONE } from "@/lib/i18n/relative";
 import { recordKbEvent } from "@/lib/kb/record-event";
@@ -23,7 +24,7 @@ export async function lockArticle(tx: Tx, id: string) {
 }
 
 export function readVersion(tx: Tx, articleId: string, number: number) {
-  return tx.articleVersion.findUnique({ where: { articleId_number: { articleId, number } }, select: { title: true, summary: true, body: true, tags: true, note: true, at: true, author: { select: { name: true } } } });
+  return tx.articleVersion.findUnique({ where: { articleId_number: { articleId, number } }, select: { title: true, summary: true, body: true, tags: true, note: true, at: true, author: { select: shownNameSelect } } });
 }
 
 /** The next version. While none was ever published, the newest is what the desk's lists show. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import { canWriteKnowledge } from "@/lib/kb/policy";
 import { ok, type Result } from "@/lib/result";
@@ -41,8 +42,8 @@ const VERSIONS_SHOWN = 100;
 /** The newest first. */
 export async function listFaqVersions({ db, actor }: Context<StaffActor>, entryId: string): Promise<FaqVersionView[]> {
   if (!canWriteKnowledge(actor)) return [];
-  const rows = await db.faqVersion.findMany({ where: { entryId }, orderBy: { number: "desc" }, take: VERSIONS_SHOWN, select: { number: true, question: true, answer: true, at: true, author: { select: { name: true } } } });
-  return rows.map(({ author, at, ...row }) => ({ ...row, authorName: author?.name ?? null, at: toInstant(at) }));
+  const rows = await db.faqVersion.findMany({ where: { entryId }, orderBy: { number: "desc" }, take: VERSIONS_SHOWN, select: { number: true, question: true, answer: true, at: true, author: { select: shownNameSelect } } });
+  return rows.map(({ author, at, ...row }) => ({ ...row, authorName: author && shownName(author), at: toInstant(at) }));
 }
 
 const FOUND_MAX = 8;

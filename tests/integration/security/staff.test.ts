@@ -1,11 +1,17 @@
+import type { PersonActor } from "@/lib/auth/actor";
 import { findPersonOfSession } from "@/lib/auth/person-of-session";
+import { findRule } from "@/lib/automation/queries";
+import { findConversation, listConversations } from "@/lib/chat/queries";
+import { createArticle } from "@/lib/kb/articles/commands/create-article";
+import { listArticleVersions } from "@/lib/kb/articles/queries";
 import { handOverTickets } from "@/lib/security/commands/hand-over-tickets";
 import { activateStaff, deactivateStaff } from "@/lib/security/commands/staff-access";
 import { findStaffMember, listStaff } from "@/lib/security/staff-queries";
 import { assignTicket } from "@/lib/tickets/commands/assign-ticket";
 import { findTicketForStaff, listAssignees } from "@/lib/tickets/staff-queries";
+import { ruleWith } from "@/tests/integration/automation/support/rules";
 import { listen, startProcess, until } from "@/tests/integration/realtime/support/streams";
-import { carla, diego, elena } from "@/tests/support/cast";
+import { ana, carla, diego, elena } from "@/tests/support/cast";
 import { NOON } from "@/tests/support/clock";
 import { testDb, useDatabase } from "@/tests/support/db";
 import { closedTicket, newTicket, unwrap } from "@/tests/support/factories";
@@ -75,6 +81,24 @@ describe("somebody who leaves the desk", () => {
     expect(view?.thread.flatMap((each) => (each.entry === "event" && each.type === "ticket.assigned" ? [each.data.to] : []))).toEqual(["Carla Ríos (inactivo)"]);
     expect((await listStaff(ctx())).at(-1)).toMatchObject({ name: "Carla Ríos", isActive: false, openTickets: expect.any(Number) });
     expect((await findStaffMember(ctx(), { userId: carla.userId }))?.events[0]).toMatchObject({ type: "staff.deactivated", actorName: "Diego Mora" });
+  });
+
+  it("is marked wherever the desk reads or chooses names; customers read the name alone", async () => {
+    const at = new Date(NOON.epochMilliseconds);
+    const talk = await testDb().conversation.create({ data: { customerId: ana.userId, organizationId: ana.organizationId, agentId: carla.userId, startKey: crypto.randomUUID(), state: "closed", closedAt: at, closedWhy: "silence", startedAt: at, assignedAt: at, lastCustomerAt: at, lastSeq: 1 } });
+    await testDb().conversationMessage.create({ data: { conversationId: talk.id, seq: 1, kind: "text", authorId: carla.userId, isStaff: true, clientMessageId: crypto.randomUUID(), body: "Hola", createdAt: at } });
+    const category = await testDb().kbCategory.create({ data: { slug: "de-carla", name: "Prueba", description: "", position: 99 } });
+    const { articleId } = unwrap(await createArticle(ctx(carla), { title: "De Carla", summary: "S", body: "Texto", tags: [], note: "", audience: "public", categoryId: category.id }));
+    const ruleId = await ruleWith({ assignTo: carla.userId }, { isOn: false });
+    unwrap(await deactivateStaff(ctx(), { userId: carla.userId }));
+
+    const gone = "Carla Ríos (inactivo)";
+    expect((await listConversations(ctx())).closed.map(({ agentName }) => agentName)).toEqual([gone]);
+    const read = async (actor: PersonActor) => (await findConversation({ ...ctx(), actor }, talk.id))!;
+    expect([(await read(diego)).agentName, (await read(diego)).messages[0]?.authorName]).toEqual([gone, gone]);
+    expect([(await read(ana)).agentName, (await read(ana)).messages[0]?.authorName]).toEqual(["Carla Ríos", "Carla Ríos"]);
+    expect((await listArticleVersions(ctx(), articleId)).map(({ author }) => author)).toEqual([gone]);
+    expect((await findRule(ctx(), ruleId))?.names[carla.userId]).toBe(gone);
   });
 
   it("is never deleted by the database", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
+import { shownName } from "@/lib/auth/shown-name";
 import type { Tx } from "@/lib/db/client";
 import { forgetSentDraft } from "@/lib/drafts/sent";
 import type { SavedArticle } from "@/lib/kb/articles/commands/create-article";
@@ -68,5 +69,5 @@ async function newestOf(tx: Tx, { id, headVersion }: LockedArticle): Promise<Ver
   const row = await readVersion(tx, id, headVersion);
   if (!row) throw new Error(`Article ${id} has no version ${headVersion}.`);
   const { author, at, ...text } = row;
-  return { ...text, number: headVersion, author: author?.name ?? null, at: toInstant(at).toString() };
+  return { ...text, number: headVersion, author: author && shownName(author), at: toInstant(at).toString() };
 }
