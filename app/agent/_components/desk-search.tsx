@@ -5,8 +5,11 @@ import { SearchForm, searchBoxClass } from "@/components/forms/search-form";
 
 /** The search box keeps the words of the search in sight, also beside a ticket that was opened from it. A plain GET form. */
 export function DeskSearch({ label, placeholder, submitLabel }: { label: string; placeholder: string; submitLabel: string }) {
-  const text = useSearchParams().get("q") ?? "";
-  const isInSearch = usePathname() === "/agent/search";
+  const pathname = usePathname();
+  const isInSearch = pathname === "/agent/search";
+  // Other pages search for something else, under the same name.
+  const given = useSearchParams().get("q") ?? "";
+  const text = isInSearch || pathname.startsWith("/agent/tickets/") ? given : "";
   return (
     <SearchForm
       action="/agent/search"

@@ -48,8 +48,8 @@ export function QueueNav({ words, initial, idPrefix, label = words.nav }: { word
   const counts = live?.counts ?? initial;
   const pathname = usePathname();
   const params = useSearchParams();
-  const isElsewhere = [KNOWLEDGE, CHAT, CONDUCT, "/agent/noted", "/agent/settings", ...words.serviceLinks.map(({ href }) => href)].some((area) => pathname.startsWith(area)) || pathname === "/agent/queues" || pathname === CLUSTERS;
-  const isInList = useListQuery() !== "" && !isElsewhere;
+  // A queue, or a ticket that was opened from one.
+  const isInList = useListQuery() !== "" && ["/agent/queues/", "/agent/tickets/"].some((area) => pathname.startsWith(area));
   const department = params.get("department");
   const queue = pathname.startsWith("/agent/queues/") ? pathname.split("/")[3] : (params.get("queue") ?? "open");
 
