@@ -24,4 +24,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ["/portal/:path*", "/agent/:path*", "/sign-in", "/sign-in/:step", "/forgot-password", "/sign-up", "/sign-up/:token", "/invitations/:token", "/change-address/:token", "/set-password/:token", "/unsubscribe/:token"] };
+export const config = { matcher: ["/portal/:path*", "/agent/:path*", "/sign-in", "/sign-in/:step", "/forgot-password", "/sign-up", "/sign-up/:token", "/invitations/:token", "/change-address/:token", "/set-password/:token", "/unsubscribe/:token", "/from-mail/:token"] };

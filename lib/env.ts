@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readMailAddress } from "@/lib/mail/address";
+import { readImapAddress } from "@/lib/mail/inbound/imap-address";
 
 /**
  * The environment, parsed once. A wrong value names itself and says what to do.
@@ -40,6 +41,16 @@ export const envSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be a full address such as smtp://user:password@mail.example.com:587" }).optional(),
   /** Who writes the desk's mail; the default is of the desk's own host. */
   MAIL_FROM: z.string().refine((text) => readSender(text) !== null, "must be an address such as soporte@example.com, or Soporte <soporte@example.com>").transform(readSender).optional(),
+  /** Who may hand mail in at /api/mail/inbound; without it there is no such address. */
+  INBOUND_MAIL_SECRET: z
+    .string()
+    .min(32, "is too short: use at least 32 random characters, e.g. `openssl rand -base64 48`")
+    .refine((secret) => !isKnownSecret(secret), "is a well-known value: use random characters, e.g. `openssl rand -base64 48`")
+    .optional(),
+  /** The mailbox that is read; without it none is. */
+  INBOUND_IMAP_URL: z.string().refine((text) => readImapAddress(text) !== null, "must be a full address such as imaps://user:password@mail.example.com/INBOX, with the user and the password in it").optional(),
+  /** Whose Authentication-Results are believed. */
+  INBOUND_AUTH_SERVER: z.string().regex(/^[\w.-]{1,200}$/, "must be the name that your mail server puts first into Authentication-Results, such as mx.example.com").optional(),
   /** Origins of push services besides those of the browsers' makers. */
   PUSH_SERVICES: z
     .string()

@@ -20,10 +20,10 @@ export const HELD_PAGE = "/maintenance";
 
 /**
  * What stays open to everybody: the ways in; the desk and its routes, whose own gates let the staff alone in and lead them through the
- * sign-in; what keeps a text that is being written (drafts, what is sealed in them, votes with their comments); health; and what a
- * page is made of. robots.txt too: a crawler that gets 503 there stops for the whole site, and for long.
+ * sign-in; what keeps a text that is being written (drafts, what is sealed in them, votes with their comments); health; mail
+ * that a server hands over, which would send it back otherwise; and what a page is made of. robots.txt too: a crawler that gets 503 there stops for the whole site, and for long.
  */
-const OPEN = /^\/(?:_next\/|maintenance$|sign-in(?:$|\/)|forgot-password$|set-password\/|agent(?:$|\/)|api\/(?:agent|auth)\/|api\/health$|api\/portal\/(?:drafts$|held-secrets(?:$|\/))|api\/kb\/votes$|robots\.txt$|[\w-]+\.(?:ico|svg|png|js)$)/;
+const OPEN = /^\/(?:_next\/|maintenance$|sign-in(?:$|\/)|forgot-password$|set-password\/|agent(?:$|\/)|api\/(?:agent|auth)\/|api\/health$|api\/mail\/inbound$|api\/portal\/(?:drafts$|held-secrets(?:$|\/))|api\/kb\/votes$|robots\.txt$|[\w-]+\.(?:ico|svg|png|js)$)/;
 /** Of which the reader is a program. */
 const FEEDS = /\.xml$/;
 

@@ -12,6 +12,7 @@ import customers from "@/lib/i18n/messages/es-MX/customers.json";
 import editor from "@/lib/i18n/messages/es-MX/editor.json";
 import errors from "@/lib/i18n/messages/es-MX/errors.json";
 import faqDesk from "@/lib/i18n/messages/es-MX/faq-desk.json";
+import inbound from "@/lib/i18n/messages/es-MX/inbound.json";
 import kbCategories from "@/lib/i18n/messages/es-MX/kb-categories.json";
 import kbDesk from "@/lib/i18n/messages/es-MX/kb-desk.json";
 import kbExchange from "@/lib/i18n/messages/es-MX/kb-exchange.json";
@@ -38,7 +39,7 @@ import ui from "@/lib/i18n/messages/es-MX/ui.json";
 import uploads from "@/lib/i18n/messages/es-MX/uploads.json";
 import work from "@/lib/i18n/messages/es-MX/work.json";
 
-const spanish = { accounts, agent, appointments, attachments, auth, automation, billing, charges, chat, conduct, customers, editor, errors, faqDesk, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, satisfaction, screenshot, secrets, security, sla, synonyms, tickets, ui, uploads, work };
+const spanish = { accounts, agent, appointments, attachments, auth, automation, billing, charges, chat, conduct, customers, editor, errors, faqDesk, inbound, kb, kbCategories, kbDesk, kbExchange, mail, notices, notifications, offChannel, policies, portal, public: publicPages, questions, quotes, rates, receipt, satisfaction, screenshot, secrets, security, sla, synonyms, tickets, ui, uploads, work };
 
 /** Spanish is the catalogue that defines the keys; every other one has the same. */
 export type Messages = typeof spanish;

@@ -44,7 +44,8 @@ export async function deliverMail({ db, now }: Context<SystemActor>, { mailId, m
   const bytes = await mailBytes({ ...content, from, to: { name: content.name, address: content.address }, messageKey: mail.messageKey, host, at: toDate(now) });
   const outcome = await handOver({
     server: readMailServer(SMTP_URL),
-    parcel: { from: from.address, to: content.address, bytes },
+    // An answer that cannot be delivered comes back to nobody (RFC 3834, 3.3): two robots that answer each other's troubles never end.
+    parcel: { from: content.answers ? "" : from.address, to: content.address, bytes },
     beforeText: () => markHandedOver(db, { id: mail.id, leaseId: mail.leaseId, now }),
     name: host,
     ...(patience ? { patience } : {}),

@@ -23,7 +23,12 @@ export type MailContent = {
   unsubscribeUrl: string | null;
   /** What opens a door: it travels, and is not kept once it does. */
   secret?: string;
+  /** What it answers by itself; whatever comes back of such a message goes to nobody. */
+  answers?: AnsweredMail;
 };
+
+/** A message that came in, by its ids with their brackets. */
+export type AnsweredMail = { messageId: string | null; references: readonly string[] };
 
 /**
  * Puts a message into the outbox inside the transaction of its cause.

@@ -7,6 +7,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { ClaimedMail, MailContent } from "@/lib/mail/outbox";
 import { makeAccountMail } from "@/lib/notifications/account-mail";
 import { composeMail } from "@/lib/notifications/compose";
+import { makeInboundMail } from "@/lib/notifications/inbound-mail";
 import { mailShape, unique } from "@/lib/notifications/mail-matters";
 import { notificationView, readExcerpts, rowSelect, type NotificationView } from "@/lib/notifications/rows";
 import type { TemplateFacts } from "@/lib/notifications/template-text";
@@ -21,6 +22,7 @@ import { visibleNotifications } from "@/lib/notifications/visibility";
  */
 export async function makeMailContent(tx: Tx, mail: ClaimedMail, now: Temporal.Instant): Promise<MailContent | null> {
   if (mail.kind === "account" && mail.details !== null) return makeAccountMail(tx, mail, now);
+  if (mail.kind === "inbound") return makeInboundMail(tx, mail, now);
   const reader = mail.userId && (await findReader({ db: tx }, mail.userId));
   if (!reader) return null;
   // What was written when it was queued.

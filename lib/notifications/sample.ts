@@ -1,7 +1,8 @@
 import { env } from "@/lib/env";
 import { getTranslator } from "@/lib/i18n/translator";
+import { LINK_DAYS, pathOfInbound } from "@/lib/inbound/mail-details";
 import { composeMail, type Composed } from "@/lib/notifications/compose";
-import { isAccountTemplate, isSecurityTemplate, type TemplateName, type TemplateText } from "@/lib/notifications/template-text";
+import { isAccountTemplate, isInboundTemplate, isSecurityTemplate, type TemplateName, type TemplateText } from "@/lib/notifications/template-text";
 
 /** A text as a mail with made-up facts, for the preview and the test. */
 export function sampleMail(name: TemplateName, template: TemplateText): Composed {
@@ -15,6 +16,10 @@ export function sampleMail(name: TemplateName, template: TemplateText): Composed
     return composeMail({ template, facts: made, preferencesPath: null, unsubscribeUrl: null, isAlwaysSent: true });
   }
   const reference = t("sample.reference");
+  if (isInboundTemplate(name)) {
+    const made = { nombre: t("sample.name"), enlace: `${env().APP_URL}${pathOfInbound(t("sample.token"))}`, dias: String(LINK_DAYS), referencia: reference, asunto: t("sample.subject"), acceso: t("sample.access", { url: `${env().APP_URL}/sign-up` }) };
+    return composeMail({ template, facts: made, preferencesPath: null, unsubscribeUrl: null });
+  }
   const facts = { nombre: t("sample.name"), novedades: t("sample.news"), enlace: `${env().APP_URL}/portal/tickets/${reference}`, cantidad: t("sample.count"), referencia: reference, asunto: t("sample.subject") };
   return composeMail({ template, facts, preferencesPath: "/portal/notifications/preferences", unsubscribeUrl: null });
 }

@@ -1,12 +1,13 @@
 import { ACCOUNT_TEMPLATES, ACCOUNT_VARIABLES, type AccountTemplate } from "@/lib/accounts/mail-details";
+import { INBOUND_TEMPLATES, INBOUND_VARIABLES, type InboundTemplate } from "@/lib/inbound/mail-details";
 import { SECURITY_TEMPLATES, SECURITY_VARIABLES, type SecurityTemplate } from "@/lib/mail/security-matters";
 import type { NotificationTopic } from "@/lib/notifications/topics";
 
 /** One text a topic, and one for several matters at once. */
 const TELLING = ["digest", "answers", "states", "quotes", "appointments", "charges", "contracts", "conduct", "assigned", "replies", "notes", "departments", "sla", "escalations", "snoozes", "reminders", "satisfaction", "chat", "signups"] as const satisfies readonly (NotificationTopic | "digest")[];
 
-/** Whose words the operator writes: of what people are told, of their accounts, and of their ways in. */
-export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES, ...SECURITY_TEMPLATES] as const;
+/** Whose words the operator writes: of what people are told, of their accounts, of their ways in, and of the answers to mail. */
+export const TEMPLATES = [...TELLING, ...ACCOUNT_TEMPLATES, ...SECURITY_TEMPLATES, ...INBOUND_TEMPLATES] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export type TemplateText = { subject: string; body: string };
@@ -16,9 +17,9 @@ const GENERAL = ["nombre", "novedades", "enlace", "cantidad"] as const;
 const OF_TICKET = ["referencia", "asunto"] as const;
 const WITHOUT_TICKET: readonly TemplateName[] = ["digest", "contracts", "conduct", "chat", "signups"];
 /** Several lines, or an address: no words for a subject. */
-const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace", "motivo"];
+const NOT_IN_SUBJECT: readonly string[] = ["novedades", "enlace", "motivo", "acceso"];
 
-type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number] | (typeof ACCOUNT_VARIABLES)[AccountTemplate][number] | (typeof SECURITY_VARIABLES)[SecurityTemplate][number];
+type TemplateVariable = (typeof GENERAL)[number] | (typeof OF_TICKET)[number] | (typeof ACCOUNT_VARIABLES)[AccountTemplate][number] | (typeof SECURITY_VARIABLES)[SecurityTemplate][number] | (typeof INBOUND_VARIABLES)[InboundTemplate][number];
 export type TemplateFacts = Partial<Record<TemplateVariable, string>>;
 
 export function isTemplateName(name: string): name is TemplateName {
@@ -33,7 +34,12 @@ export function isSecurityTemplate(template: TemplateName): template is Security
   return (SECURITY_TEMPLATES as readonly string[]).includes(template);
 }
 
+export function isInboundTemplate(template: TemplateName): template is InboundTemplate {
+  return (INBOUND_TEMPLATES as readonly string[]).includes(template);
+}
+
 export function variablesOf(template: TemplateName): TemplateVariable[] {
+  if (isInboundTemplate(template)) return [...INBOUND_VARIABLES[template]];
   if (isAccountTemplate(template)) return ["nombre", "enlace", ...ACCOUNT_VARIABLES[template]];
   if (isSecurityTemplate(template)) return ["nombre", "enlace", ...SECURITY_VARIABLES[template]];
   return WITHOUT_TICKET.includes(template) ? [...GENERAL] : [...GENERAL, ...OF_TICKET];
@@ -41,7 +47,7 @@ export function variablesOf(template: TemplateName): TemplateVariable[] {
 
 /** Without these a mail would say nothing, or lead nowhere. */
 export function neededVariablesOf(template: TemplateName): TemplateVariable[] {
-  if (isSecurityTemplate(template)) return ["enlace"];
+  if (isSecurityTemplate(template) || isInboundTemplate(template)) return ["enlace"];
   if (!isAccountTemplate(template)) return ["novedades", "enlace"];
   return template === "signuprefused" ? ["motivo"] : ["enlace"];
 }

@@ -22,6 +22,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/jobs/registry.ts > lib/accounts/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/chat/jobs.ts": "the same",
   "lib/jobs/registry.ts > lib/security/jobs.ts": "the same",
+  "lib/jobs/registry.ts > lib/inbound/jobs.ts": "the same",
   "lib/realtime/registry.ts > lib/tickets/stream-topics.ts": "the composition root of the streams: the one place that knows their topics",
   "lib/realtime/registry.ts > lib/chat/stream-topic.ts": "the same",
   "lib/realtime/registry.ts > lib/notifications/stream-topic.ts": "the same",

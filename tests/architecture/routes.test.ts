@@ -81,6 +81,9 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   // The link of a mail is its own proof.
   "unsubscribe/[token]/page.tsx": "public",
   "api/unsubscribe/[token]/route.ts": "public",
+  // By the secret of INBOUND_MAIL_SECRET, which a mail server has.
+  "api/mail/inbound/route.ts": "public",
+  "from-mail/[token]/page.tsx": "person",
   "api/push/route.ts": "person",
   "portal/chat/page.tsx": "customer",
   "agent/chat/page.tsx": "staff",

@@ -37,6 +37,10 @@ export function notificationRoutes(signInFor: (address: string) => string): Rout
     settings("outbox/[mail]/", "outbox/x", 404),
     { file: "api/agent/outbox/[mail]/route.ts", address: `/api/agent/outbox/${NO_MAIL}`, kind: "data", outcomes: [401, 404, 404, 404, 404, 404] },
     everybody("manifest.ts", "/manifest.webmanifest", 200),
+    // Without INBOUND_MAIL_SECRET there is none; with it, strangers have no secret.
+    everybody("api/mail/inbound/route.ts", "/api/mail/inbound", 405),
+    { file: "from-mail/[token]/page.tsx", address: "/from-mail/x", kind: "private", outcomes: [`→ ${signInFor("/from-mail/x")}`, "→ /portal/tickets/new?mail=x", "→ /portal/tickets/new?mail=x", "→ /portal/tickets/new?mail=x", 200, 200] },
+    { file: "portal/tickets/new/page.tsx", address: "/portal/tickets/new?mail=x", kind: "private", outcomes: [`→ ${signInFor("/portal/tickets/new?mail=x")}`, 200, 200, 200, "→ /agent", "→ /agent"] },
     { file: "api/push/route.ts", address: "/api/push", kind: "data", outcomes: [401, 200, 200, 200, 200, 200] },
     { file: "api/push/route.ts", address: "/api/push", method: "POST", body: {}, kind: "data", outcomes: [401, 400, 400, 400, 400, 400] },
     everybody("unsubscribe/[token]/page.tsx", "/unsubscribe/x", 200, { kind: "private" }),

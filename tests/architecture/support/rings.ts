@@ -1,7 +1,7 @@
 import type { Source } from "@/tests/architecture/support/sources";
 
 /** The parts of the product, as docs and CONTRIBUTING name them. */
-export const DOMAINS = ["tickets", "secrets", "sla", "duplicates", "kb", "billing", "chat", "conduct", "policies", "notices", "customers", "quotes", "appointments", "off-channel", "synonyms", "questions", "attachments", "files", "drafts", "notifications", "accounts", "automation", "satisfaction", "security"] as const;
+export const DOMAINS = ["tickets", "secrets", "sla", "duplicates", "kb", "billing", "chat", "conduct", "policies", "notices", "customers", "quotes", "appointments", "off-channel", "synonyms", "questions", "attachments", "files", "drafts", "notifications", "accounts", "automation", "satisfaction", "security", "inbound"] as const;
 export const PLATFORM = ["auth", "db", "actions", "jobs", "storage", "mail", "realtime", "search", "i18n", "time", "http", "markdown", "csv", "diff"] as const;
 
 export type Place =

@@ -7,6 +7,7 @@ import { BILLING_CHECKS, BILLING_FENCES } from "@/tests/integration/db/support/b
 import { CHAT_CHECKS, CHAT_KEYS } from "@/tests/integration/db/support/chat-checks";
 import { CUSTOMER_CHECKS } from "@/tests/integration/db/support/customer-checks";
 import { CONDUCT_CHECKS, CONDUCT_KEYS } from "@/tests/integration/db/support/conduct-checks";
+import { INBOUND_CHECKS } from "@/tests/integration/db/support/inbound-checks";
 import { KNOWLEDGE_CHECKS, KNOWLEDGE_KEYS } from "@/tests/integration/db/support/knowledge-checks";
 import { NOTIFICATION_CHECKS } from "@/tests/integration/db/support/notification-checks";
 import { OFF_CHANNEL_CHECKS } from "@/tests/integration/db/support/off-channel-checks";
@@ -174,6 +175,7 @@ const CHECKS: Record<string, string[]> = {
   ...CHAT_CHECKS,
   ...NOTIFICATION_CHECKS,
   ...ACCOUNT_CHECKS,
+  ...INBOUND_CHECKS,
   article_vote_voter: [vote({ voter: "'ana@acme.example'" })],
   article_vote_comment: [vote({ comment: "repeat('ñ', 1001)" })],
   article_vote_reason: [vote({ is_helpful: "true", reason: "'not_clear'" })],

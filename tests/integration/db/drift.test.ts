@@ -61,6 +61,8 @@ describe("the models and the migrations", () => {
       "faq_group(slug)",
       "fiscal_profile(organization_id)",
       "fiscal_profile(user_id)",
+      "inbound_mail(message_key)",
+      "inbound_mail(token_hash)",
       "kb_category(slug)",
       "kb_search(token)",
       "ledger_entry(idempotency_key)",

@@ -20,6 +20,7 @@ const DETAILS: Record<string, Record<string, string | number>> = {
   DRAFT_SENT: { reference: "IMP-7K3M-Q2XD" },
   TICKET_MERGED: { reference: "IMP-7K3M-Q2XD" },
   MERGE_TARGET_CLOSED: { reference: "IMP-7K3M-Q2XD" },
+  HOOK_TOO_LARGE: { max: 10 },
   CHAT_TOO_FAST: { seconds: 5 },
   CHAT_DUPLICATES: { references: "3" },
   CANNED_TOO_MANY: { max: "3" },

@@ -5,6 +5,7 @@ import { KeptForm } from "@/app/portal/tickets/new/_components/kept-form";
 import { NewTicketForm } from "@/app/portal/tickets/new/_components/new-ticket-form";
 import { guideWords, newTicketWords, optionViews } from "@/app/portal/tickets/new/form-views";
 import { initialValues, linkedArticle, linkValues, queryText, type RawQuery } from "@/app/portal/tickets/new/initial-values";
+import { mailText } from "@/app/portal/tickets/new/mail-text";
 import { ignoredText, readLink } from "@/app/portal/tickets/new/read-link";
 import { ServiceBanners } from "@/app/_components/service-banners";
 import { formFiles } from "@/components/attachments/form-files";
@@ -43,12 +44,12 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
   const actor = await requireCustomer();
   const ctx = contextOf(actor);
   const query = await searchParams;
-  const [options, kept, held, sla, limits, policies] = await Promise.all([getNewTicketOptions(ctx), findKeptDraft(ctx, "new"), findHeldSecrets(ctx, "new"), getSlaInForce(ctx), getAttachmentLimits(ctx), dueOf(ctx)]);
+  const [options, kept, held, sla, limits, policies, mail] = await Promise.all([getNewTicketOptions(ctx), findKeptDraft(ctx, "new"), findHeldSecrets(ctx, "new"), getSlaInForce(ctx), getAttachmentLimits(ctx), dueOf(ctx), mailText(ctx, query)]);
   const draft = kept?.data ?? null;
   const questions = await listAskedQuestions(ctx, options);
-  const link = await linkedValues(ctx, query, options);
+  const link = { ...(await linkedValues(ctx, query, options)), ...mail?.values };
   const { answers, ignored } = readLink(query, options, questions);
-  const initial = initialValues({ draft, link, freshKey: crypto.randomUUID() });
+  const initial = initialValues({ draft, link, freshKey: mail?.key ?? crypto.randomUUID() });
 
   const notice = hasDraftContent(draft) ? null : ignoredText(ignored);
   const t = getTranslator("portal");
@@ -62,6 +63,11 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
       {options.isSuspended && <SuspendedNotice departments={options.departments.map(({ name }) => name)} />}
       <ServiceBanners area="ticket_form" />
       {notice && <Notice>{notice}</Notice>}
+      {mail && (mail.key === null || mail.key === initial.submissionKey) && (
+        <Notice tone={mail.key === null ? "warn" : "accent"} title={mail.notice.title}>
+          {mail.notice.text}
+        </Notice>
+      )}
       {options.isSuspended && options.departments.length === 0 && !isPosted ? <UnsentText title={getTranslator("conduct")("suspension.unsent")} text={draft?.body} /> : <NewTicketForm
         // A form that was sent or discarded leaves nothing behind in the next one.
         key={initial.submissionKey}
@@ -69,7 +75,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
         options={optionViews({ options, sla, now: ctx.now })}
         initial={initial}
         searches={{ search: searchTokenSchema.parse(query.search) ?? "", formSearch: crypto.randomUUID() }}
-        draft={hasDraftContent(draft) ? { query: queryText(query) } : null}
+        draft={hasDraftContent(draft) ? { query: mail?.key === initial.submissionKey ? "" : queryText(query) } : null}
         keptTopics={{ parts: readParts(draft?.parts).map((part) => ({ part })), keptAsOne: draft?.keptAsOne === "1" }}
         guide={{ questions, answers: hasDraftContent(draft) ? decodeAnswers(draft.answers) : answers, products: options.products.map(({ id, name }) => ({ id, name })), words: guideWords() }}
         seed={{ home: { address: "/api/portal/drafts", owner: actor.userId, slot: "new" }, kept }}
