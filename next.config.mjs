@@ -10,7 +10,7 @@ export default {
   expireTime: 300,
   cacheHandler: fileURLToPath(new URL("./lib/http/page-cache.mjs", import.meta.url)),
   cacheMaxMemorySize: 0,
-  serverExternalPackages: ["pg-boss", "pino", "pg", "@node-rs/argon2", "@prisma/adapter-pg", "rate-limiter-flexible", "uploadthing", "@uploadthing/shared", "file-type", "sharp", "libheif-js", "yazl", "yauzl", "@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
+  serverExternalPackages: ["pg-boss", "pino", "pg", "@node-rs/argon2", "@prisma/adapter-pg", "rate-limiter-flexible", "uploadthing", "@uploadthing/shared", "file-type", "sharp", "libheif-js", "imapflow", "yazl", "yauzl", "@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
   typescript: { ignoreBuildErrors: true }, // `npm run check` has checked the types
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
   devIndicators: false,

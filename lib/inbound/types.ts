@@ -12,6 +12,7 @@ export type InboundView = InboundRow & { body: string; personName: string | null
 
 /** How the two doors stand. */
 export type DoorsView = {
-  hook: boolean;
+  /** Where messages are handed in; null while it is closed. */
+  hookUrl: string | null;
   mailbox: { host: string; folder: string; checkedAt: string | null; succeededAt: string | null; nextAt: string | null; failures: number; error: string } | null;
 };

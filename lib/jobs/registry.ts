@@ -15,7 +15,7 @@ import { FOLLOWED_TICKETS, linkDuplicatesJob, linkRestJob, REINDEX_TICKETS, rein
 import { applyImportJob, COUNT_RECENT_VIEWS, countRecentViewsJob, followedTexts, forgetRemovedJob, forgetSearchesJob, forgetVisitorsJob, publishDueJob, REINDEX_KNOWLEDGE, reindexKnowledgeJob } from "@/lib/kb/jobs";
 import { gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, tellChatJob, tellConductJob, tellContractJob, tellEventJob, tellSignUpJob } from "@/lib/notifications/jobs";
 import { forgetNotedJob } from "@/lib/off-channel/jobs";
-import { forgetInboundJob } from "@/lib/inbound/jobs";
+import { forgetInboundJob, pollInboxJob, readMailboxJob } from "@/lib/inbound/jobs";
 import { log } from "@/lib/log";
 import { expireQuotesJob } from "@/lib/quotes/jobs";
 import { forgetStreamEventsJob } from "@/lib/realtime/jobs";
@@ -43,7 +43,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, tellSignUpJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, rotateFactorsJob, forgetInboundJob] as const;
+export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, tellSignUpJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, rotateFactorsJob, forgetInboundJob, pollInboxJob, readMailboxJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

@@ -1,6 +1,7 @@
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { openInbound } from "@/lib/inbound/commands/open-inbound";
+import { findDoors } from "@/lib/inbound/doors";
 import { countInbound, findInbound, findOwnInbound, listInbound } from "@/lib/inbound/queries";
 import { exportedJobs, exportedOperations } from "@/tests/integration/matrix/support/exported";
 import { outcomeOf, row } from "@/tests/integration/matrix/support/rows";
@@ -26,11 +27,12 @@ const OPERATIONS: Record<string, Row> = {
   openInbound: { expected: row("gate", "nothing", "form", "nothing", "gate", "nothing", "nothing"), run: async (ctx, { token }) => (await openInbound(ctx, { token })).kind },
   listInbound: { expected: DESK, run: async (ctx) => sees((await listInbound(ctx)).items.length) },
   countInbound: { expected: DESK, run: async (ctx) => sees((await countInbound(ctx)).answered) },
+  findDoors: { expected: DESK, run: async (ctx) => sees(await findDoors(ctx)) },
   findInbound: { expected: DESK, run: async (ctx, { inboundId }) => sees(await findInbound(ctx, { inboundId })) },
 };
 
 /** Of doors that have proofs of their own (tests/integration/inbound), and of the system. */
-const OTHERS = ["keepMessage", "mayHandIn", "countHookTry", "forgetInbound"];
+const OTHERS = ["keepMessage", "mayHandIn", "countHookTry", "forgetInbound", "pollInbox"];
 
 const CELLS = Object.entries(OPERATIONS).flatMap(([operation, { expected, run }]) => ACTORS.map((actor) => ({ operation, actor, outcome: expected[actor], run })));
 
@@ -43,9 +45,9 @@ describe("who may read what came in by mail", () => {
     expect(await outcomeOf(actor, (ctx) => run(ctx, { inboundId, token }))).toBe(outcome);
   });
 
-  it("is asked of every query, command and job there is: 5 for 7 actors make 35 cells", () => {
+  it("is asked of every query, command and job there is: 6 for 7 actors make 42 cells", () => {
     expect([...Object.keys(OPERATIONS), ...OTHERS].sort()).toEqual(exportedOperations("inbound").sort());
-    expect(exportedJobs("inbound")).toEqual(["forgetInboundJob"]);
-    expect(CELLS).toHaveLength(35);
+    expect(exportedJobs("inbound")).toEqual(["forgetInboundJob", "pollInboxJob", "readMailboxJob"]);
+    expect(CELLS).toHaveLength(42);
   });
 });
