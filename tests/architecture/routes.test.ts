@@ -75,6 +75,8 @@ const ROUTES: Record<string, "public" | "customer" | "staff" | "admin" | "person
   "agent/settings/rules/[rule]/page.tsx": "admin",
   "agent/settings/rules/[rule]/try/page.tsx": "admin",
   "agent/settings/jobs/page.tsx": "admin",
+  "agent/settings/inbound/page.tsx": "admin",
+  "agent/settings/inbound/[letter]/page.tsx": "admin",
   "agent/settings/outbox/page.tsx": "admin",
   "agent/settings/outbox/[mail]/page.tsx": "admin",
   "api/agent/outbox/[mail]/route.ts": "staff",

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { queryDatabase } from "@/tests/support/browser-database";
 
 /** The way of the newest link that the outbox has for an address: without a mail server messages are kept there, whole. */
-export async function linkFor(address: string, way: "set-password" | "sign-up" | "invitations" | "change-address"): Promise<string> {
+export async function linkFor(address: string, way: "set-password" | "sign-up" | "invitations" | "change-address" | "from-mail"): Promise<string> {
   let found = "";
   await expect
     .poll(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findBrowser, NO_BROWSER } from "@/scripts/setup/browser";
 import { startThrowAwayDatabase } from "@/scripts/setup/postgres";
 import { serveDesk } from "@/scripts/setup/served-desk";
+import { HOOK_SECRET } from "@/tests/support/browser-letters";
 import { PEOPLE, signInOverHttp, STATE_DIRECTORY, stateFile } from "@/tests/support/browser-people";
 import { reportServerErrors } from "@/tests/support/browser-server-log";
 
@@ -37,7 +38,7 @@ async function throwAwayDesk(): Promise<Desk> {
   const database = await startThrowAwayDatabase(join(directory, "postgres"));
   process.env.E2E_DATABASE_URL = database.url;
   try {
-    const server = await serveDesk({ databaseUrl: database.url, directory, data: "demo" });
+    const server = await serveDesk({ databaseUrl: database.url, directory, data: "demo", env: { INBOUND_MAIL_SECRET: HOOK_SECRET } });
     process.env.E2E_URL = server.url;
     process.env.E2E_LOG_FILE = server.logFile;
     return {

@@ -6,6 +6,7 @@ import { canGovernAutomation } from "@/lib/automation/policy";
 import { canEditChat } from "@/lib/chat/policy";
 import { canGovernConduct } from "@/lib/conduct/policy";
 import { getTranslator } from "@/lib/i18n/translator";
+import { canSeeInbound } from "@/lib/inbound/policy";
 import { canSeeJobs } from "@/lib/jobs/policy";
 import { canEditKnowledgeSettings } from "@/lib/kb/policy";
 import { canSeeOutbox } from "@/lib/mail/policy";
@@ -37,6 +38,7 @@ export function settingsNavOf(actor: StaffActor): { label: string; links: Settin
     ...(canEditAccountSettings(actor) ? [{ href: "/agent/settings/accounts", label: getTranslator("accounts")("settings.title") }] : []),
     ...(canEditTemplates(actor) ? [{ href: "/agent/settings/mail", label: getTranslator("mail")("templates.title") }] : []),
     ...(canSeeOutbox(actor) ? [{ href: "/agent/settings/outbox", label: getTranslator("mail")("outbox.title") }] : []),
+    ...(canSeeInbound(actor) ? [{ href: "/agent/settings/inbound", label: getTranslator("inbound")("title") }] : []),
     ...(canSeeJobs(actor) ? [{ href: "/agent/settings/jobs", label: getTranslator("automation")("jobs.title") }] : []),
     ...(canGovernSecurity(actor) ? [{ href: "/agent/settings/staff", label: getTranslator("security")("staff.title") }, { href: "/agent/settings/security", label: getTranslator("security")("settings.title") }] : []),
     ...(canEditCompany(actor) ? [{ href: "/agent/settings/company", label: getTranslator("charges")("company.title") }] : []),

@@ -6,7 +6,7 @@ import { database } from "@/lib/db/database";
 
 useDatabase();
 
-const SECRET = "Zr8-hook-tests-only-4Jq7Wn2Lx9Vb";
+const SECRET = "Zr8-hook-tests-only-4Jq7Wn2Lx9Vb-6T";
 
 beforeAll(() => {
   Object.assign(process.env, { INBOUND_MAIL_SECRET: SECRET, MAIL_FROM: DESK_ADDRESS });

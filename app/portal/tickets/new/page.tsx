@@ -49,7 +49,10 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
   const questions = await listAskedQuestions(ctx, options);
   const link = { ...(await linkedValues(ctx, query, options)), ...mail?.values };
   const { answers, ignored } = readLink(query, options, questions);
-  const initial = initialValues({ draft, link, freshKey: mail?.key ?? crypto.randomUUID() });
+  // Whatever else is being written goes under a key of its own.
+  const mailKey = hasDraftContent(draft) && draft.submissionKey !== mail?.key ? null : (mail?.key ?? null);
+  const isMailDraft = mailKey !== null && hasDraftContent(draft);
+  const initial = initialValues({ draft, link, freshKey: mailKey ?? crypto.randomUUID() });
 
   const notice = hasDraftContent(draft) ? null : ignoredText(ignored);
   const t = getTranslator("portal");
@@ -63,7 +66,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
       {options.isSuspended && <SuspendedNotice departments={options.departments.map(({ name }) => name)} />}
       <ServiceBanners area="ticket_form" />
       {notice && <Notice>{notice}</Notice>}
-      {mail && (mail.key === null || mail.key === initial.submissionKey) && (
+      {mail && (mail.key === null || mailKey !== null) && !isMailDraft && (
         <Notice tone={mail.key === null ? "warn" : "accent"} title={mail.notice.title}>
           {mail.notice.text}
         </Notice>
@@ -75,7 +78,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
         options={optionViews({ options, sla, now: ctx.now })}
         initial={initial}
         searches={{ search: searchTokenSchema.parse(query.search) ?? "", formSearch: crypto.randomUUID() }}
-        draft={hasDraftContent(draft) ? { query: mail?.key === initial.submissionKey ? "" : queryText(query) } : null}
+        draft={hasDraftContent(draft) ? { query: mailKey !== null ? "" : queryText(query) } : null}
         keptTopics={{ parts: readParts(draft?.parts).map((part) => ({ part })), keptAsOne: draft?.keptAsOne === "1" }}
         guide={{ questions, answers: hasDraftContent(draft) ? decodeAnswers(draft.answers) : answers, products: options.products.map(({ id, name }) => ({ id, name })), words: guideWords() }}
         seed={{ home: { address: "/api/portal/drafts", owner: actor.userId, slot: "new" }, kept }}
@@ -83,7 +86,7 @@ export default async function NewTicketPage({ searchParams }: { searchParams: Pr
         environment={environmentWords()}
         held={held}
         policies={policies}
-        words={newTicketWords()}
+        words={isMailDraft && mail ? { ...newTicketWords(), draftFound: `${mail.notice.title}. ${mail.notice.text}` } : newTicketWords()}
       />}
     </div>
   );
