@@ -7,7 +7,9 @@ import { ownWords } from "@/lib/mail/inbound/own-words";
 
 /** As much as the form takes. */
 const SUBJECT_MAX = 150;
-const LISTED_MAX = 100;
+/** Room for some hundred readers. */
+const HEADER_MAX = 20_000;
+const LISTED_MAX = 1_000;
 /** Deep enough for every program that people write with; the parser refuses what is deeper. */
 const LIMITS = { maxNestingDepth: 40, maxHeadersSize: 512 * 1024, maxRfc822NestingDepth: 0, rfc822Attachments: true } as const;
 /** A text that has none of these is no message. */
@@ -17,7 +19,7 @@ const OF_A_MESSAGE = new Set(["from", "to", "subject", "date", "message-id", "re
 export async function readMessage(bytes: Uint8Array): Promise<InboundFacts | null> {
   const email = await parsed(bytes);
   if (!email?.headers.some(({ key }) => OF_A_MESSAGE.has(key))) return null;
-  const headers = email.headers.map(({ key, value }) => ({ name: key, value: headerLine(value, 2_000) }));
+  const headers = email.headers.map(({ key, value }) => ({ name: key, value: headerLine(value, HEADER_MAX) }));
   const valuesOf = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
   const subject = headerLine(email.subject ?? "", SUBJECT_MAX).toWellFormed();
   const [messageId = null] = messageIdsIn(valuesOf("message-id").join(" "));

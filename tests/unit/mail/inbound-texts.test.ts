@@ -78,6 +78,13 @@ describe("the bytes of a message", () => {
     expect(facts?.text).toMatch(/^Uno & dos\n+Tres\ncuatro$/);
   });
 
+  it("name every reader, also the last of hundreds", async () => {
+    const many = Array.from({ length: 400 }, (_, at) => `Persona ${at} <p${at}@acme.example>`).join(",\r\n ");
+    const facts = await read(`From: a@b.example\r\nTo: ${many},\r\n soporte@impulsa.example\r\n\r\n`);
+    expect(facts?.readers).toHaveLength(401);
+    expect(facts?.readers.at(-1)).toBe("soporte@impulsa.example");
+  });
+
   it("of a message inside of it are no words of its own", async () => {
     const facts = await read('From: a@b.example\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: text/plain\r\n\r\nMire\r\n--m\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nAjeno\r\n--m--');
     expect(facts?.text).toBe("Mire");

@@ -40,7 +40,8 @@ export async function POST(request: Request): Promise<Response> {
 const MORE_HEADERS: Partial<Record<HookRefusal, Record<string, string>>> = { HOOK_SECRET: { "www-authenticate": "Bearer" }, HOOK_TOO_MANY: { "retry-after": "60" } };
 const HEADERS = { "cache-control": "private, no-store" };
 
+/** What is still being sent is not waited for. */
 function refused(code: HookRefusal, details: { reference?: string } = {}): Response {
   const message = refusalMessage(code, { max: MESSAGE_BYTES_MAX / 1_048_576, ...details });
-  return Response.json({ code, message }, { status: STATUS[code], headers: { ...HEADERS, ...MORE_HEADERS[code] } });
+  return Response.json({ code, message }, { status: STATUS[code], headers: { ...HEADERS, connection: "close", ...MORE_HEADERS[code] } });
 }
