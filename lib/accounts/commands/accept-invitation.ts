@@ -2,6 +2,7 @@ import "server-only";
 import { isOpen, lockInvitation, settleInvitations, wayOf, type InvitedWay, type LockedInvitation } from "@/lib/accounts/invitations";
 import { lockLink, readLink, useLink, type LinkState } from "@/lib/accounts/links";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
+import { replaceRequests } from "@/lib/accounts/sign-up-news";
 import type { AcceptInvitationInput } from "@/lib/accounts/schema";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context, PublicContext } from "@/lib/auth/context";
@@ -44,7 +45,7 @@ export async function acceptInvitation(ctx: PublicContext, { token, name, passwo
       const { email, organizationId, role } = taken.data;
       await becomeCustomer(tx, { email, name, passwordHash, membership: { organizationId, role }, now });
       // What they asked for themselves is answered.
-      await tx.signUp.updateMany({ where: { email, state: { in: ["unconfirmed", "waiting"] } }, data: { state: "replaced", passwordHash: null } });
+      await replaceRequests(tx, { email, id: null });
       return ok({ email });
     });
   } catch (error) {

@@ -2,6 +2,7 @@ import "server-only";
 import { endAddressChange, isChangeOpen, lockAddressChange, type AddressSide, type LockedChange } from "@/lib/accounts/address-changes";
 import { endLinks, lockLink, readLink, useLink, type LinkState } from "@/lib/accounts/links";
 import { queueAccountMail } from "@/lib/accounts/mail";
+import { replaceRequests } from "@/lib/accounts/sign-up-news";
 import type { PublicContext } from "@/lib/auth/context";
 import { findReader } from "@/lib/auth/person-of-session";
 import { writeAddress } from "@/lib/auth/people";
@@ -91,7 +92,7 @@ async function carryOut(tx: Tx, { id, userId, oldAddress: from, newAddress: to, 
   await tx.addressChange.update({ where: { id }, data: { state: "done", closedAt: at } });
   await endSessionsOf(tx, { userId, exceptId: sessionId, now });
   // What was asked for with an address that is somebody's now is answered.
-  await tx.signUp.updateMany({ where: { email: to, state: { in: ["unconfirmed", "waiting"] } }, data: { state: "replaced", passwordHash: null } });
+  await replaceRequests(tx, { email: to, id: null });
   await recordSecurityEvent(tx, { type: "address.changed", data: { from, to }, userId, actorId: userId, at: now });
   const person = await findReader({ db: tx }, userId);
   if (person && user.organizationId) await recordCustomerEvent(tx, { organizationId: user.organizationId, userId, type: "person.changed", data: { changes: { email: [from, to] } }, actor: person, at: now });

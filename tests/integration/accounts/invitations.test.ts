@@ -1,4 +1,5 @@
 import { acceptInvitation, findInvitationLink, joinByInvitation } from "@/lib/accounts/commands/accept-invitation";
+import { admitStranger } from "@/lib/accounts/commands/admit-stranger";
 import { renewLink } from "@/lib/accounts/commands/ask-for-link";
 import { approveSignUp } from "@/lib/accounts/commands/decide-sign-up";
 import { invite, resendInvitation, withdrawInvitation } from "@/lib/accounts/commands/invite";
@@ -253,6 +254,21 @@ describe("whoever was invited and signed up meanwhile", () => {
     expect(await confirmSignUp(ctxAt(), { token: await begunSignUp(email), password: PASSWORD })).toMatchObject({ ok: true, data: { outcome: "placed" } });
     expect(await personOf(email)).toMatchObject({ organizationId: ACME, isManager: true });
     expect(await findInvitationLink(ctxAt(), token)).toEqual({ state: "accepted" });
+  });
+
+  it("comes in through an identity provider that vouches for the address, also where nobody may sign up; not where two want them", async () => {
+    await testDb().accountSettings.create({ data: { id: 1, signUpMode: "closed", updatedAt: new Date(), updatedBy: diego.userId } });
+    const [email, wanted] = [newAddress(), newAddress()];
+    const { token } = await invited(email, { by: diego, role: "manager" });
+    for (const organizationId of [ACME, ORGANIZATIONS.globex.id]) await invited(wanted, { by: diego, organizationId });
+    const admit = (address: string, minutes = 0) => testDb().$transaction((tx) => admitStranger(tx, { issuer: "https://id.example", subject: address, email: address, name: "Noé Proveedor", providerName: "Proveedor" }, ctxAt(minutes).now));
+    expect(await admit(newAddress())).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
+    expect(await admit(wanted)).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
+    expect(await admit(email, 14 * DAY)).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
+    unwrap(await admit(email));
+    expect(await personOf(email)).toMatchObject({ name: "Noé Proveedor", organizationId: ACME, isManager: true });
+    expect(await findInvitationLink(ctxAt(), token)).toEqual({ state: "accepted" });
+    await testDb().accountSettings.deleteMany();
   });
 
   it("waits for nobody any more once they accept", async () => {
