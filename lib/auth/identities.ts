@@ -4,6 +4,7 @@ import { recordSecurityEvent } from "@/lib/auth/security-events";
 import { beginSession } from "@/lib/auth/sessions";
 import type { Db, Tx } from "@/lib/db/client";
 import { isUniqueError } from "@/lib/db/errors";
+import { readMailAddress } from "@/lib/mail/address";
 import { queueSecurityMail } from "@/lib/mail/security-mail";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
@@ -70,7 +71,9 @@ async function findLinked(db: Db, { issuer, subject }: ProviderClaims, now: Temp
 async function link(db: Db, visit: Visit): Promise<Result<Found, ProviderRefusal>> {
   const { claims, providerName, admit, now } = visit;
   const { issuer, subject } = claims;
-  const email = claims.email?.trim().toLowerCase();
+  const given = claims.email?.trim().toLowerCase();
+  // As it is kept here, where the provider writes its domain otherwise.
+  const email = given && (readMailAddress(given) ?? given);
   if (!email || !claims.isEmailVerified) return refuse("PROVIDER_UNVERIFIED");
   if (email.length > 254 || !email.isWellFormed() || email.includes("\0")) return refuse("PROVIDER_UNKNOWN");
   const known = await db.user.findUnique({ where: { email }, select: { id: true, suspendedAt: true } });

@@ -131,6 +131,13 @@ describe("whoever the provider vouches for and the desk does not know", () => {
     expect(await requestsOf(waits.email)).toHaveLength(1);
   });
 
+  it("is one person however the domain of the address is written", async () => {
+    const nora = somebody("xn--caf-dma.example");
+    await testDb().organizationDomain.create({ data: { domain: "xn--caf-dma.example", organizationId: ORGANIZATIONS.globex.id, createdAt: new Date() } });
+    expect(await signIn({ ...nora, email: nora.email.replace("xn--caf-dma", "café") })).toMatchObject({ stage: "open", signedIn: { email: nora.email, organizationId: ORGANIZATIONS.globex.id } });
+    expect(await signIn({ ...nora, subject: `${nora.subject}-otra`, email: nora.email.replace("xn--caf-dma", "café") })).toMatchObject({ to: "/sign-in?error=PROVIDER_TAKEN" });
+  });
+
   it("has a name that can be shown: what is none becomes the beginning of the address", async () => {
     for (const [name, shown] of [["  Nora\u0007\n Nueva ", "Nora Nueva"], ["Ana\u202e\u2066", "Ana"], ["\u0000\u202e\n.", null], ["", null], [undefined, null], ["x".repeat(300), `${"x".repeat(119)}…`]] as const) {
       const nora = somebody("acme.example");
