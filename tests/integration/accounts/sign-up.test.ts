@@ -1,5 +1,6 @@
 import { approveSignUp, refuseSignUp } from "@/lib/accounts/commands/decide-sign-up";
 import { renewLink } from "@/lib/accounts/commands/ask-for-link";
+import { invite } from "@/lib/accounts/commands/invite";
 import { confirmSignUp, findSignUpLink, signUp } from "@/lib/accounts/commands/sign-up";
 import { forgetOldAccounts } from "@/lib/accounts/forget";
 import { listDecidedSignUps, listWaitingSignUps } from "@/lib/accounts/queries";
@@ -134,6 +135,19 @@ describe("the desk", () => {
     expect(await letJobsRun()).toMatchObject([{ to: email, subject: "Su cuenta está lista" }]);
     expect(await testDb().signUp.findUniqueOrThrow({ where: { id: signUpId } })).toMatchObject({ passwordHash: null, decidedById: carla.userId });
     expect(await testDb().customerEvent.findFirst({ where: { organizationId: ORGANIZATIONS.globex.id, type: "person.joined" }, orderBy: { id: "desc" } })).toMatchObject({ actorId: carla.userId });
+  });
+
+  it("sees of whoever waits which organization invited them; approved there, they are what the invitation meant", async () => {
+    const email = newAddress();
+    unwrap(await invite({ ...ctxAt(), actor: diego }, { organizationId: ORGANIZATIONS.globex.id, name: "Noé", email, role: "manager" }));
+    await letJobsRun();
+    const signUpId = await waiting(email);
+    expect((await listWaitingSignUps(asCarla())).find(({ id }) => id === signUpId)?.invitedTo).toEqual(["Globex Logística"]);
+    expect((await listWaitingSignUps({ ...ctxAt(15 * 24 * 60), actor: carla })).find(({ id }) => id === signUpId)?.invitedTo).toEqual([]);
+    unwrap(await approveSignUp(asCarla(), { signUpId, organization: "Globex Logística" }));
+    expect(await personOf(email)).toMatchObject({ organizationId: ORGANIZATIONS.globex.id, isManager: true });
+    expect(await testDb().invitation.count({ where: { email, state: "open" } })).toBe(0);
+    await letJobsRun();
   });
 
   it("refuses with a reason, which goes out as it was written", async () => {

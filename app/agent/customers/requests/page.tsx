@@ -58,9 +58,11 @@ export default async function SignUpRequestsPage({ searchParams }: { searchParam
   );
 }
 
-/** @param names of the organizations, to choose from
- * @param isOpen a form without a script was answered: its refusal must not be folded away */
-function Waiting({ signUp: { id, name, email, confirmedAt, isFromProvider }, names, now, isOpen }: { signUp: WaitingSignUp; names: string[]; now: Temporal.Instant; isOpen: boolean }) {
+/**
+ * @param names of the organizations, to choose from
+ * @param isOpen a form without a script was answered: its refusal must not be folded away
+ */
+function Waiting({ signUp: { id, name, email, confirmedAt, isFromProvider, invitedTo }, names, now, isOpen }: { signUp: WaitingSignUp; names: string[]; now: Temporal.Instant; isOpen: boolean }) {
   const t = getTranslator("accounts");
   return (
     <Panel title={name}>
@@ -68,12 +70,13 @@ function Waiting({ signUp: { id, name, email, confirmedAt, isFromProvider }, nam
         <p className="text-sm text-muted">
           <span className="break-all text-ink">{email}</span> · {isFromProvider ? t("requests.sinceProvider") : t("requests.since")} <Moment at={confirmedAt} now={now} />
         </p>
+        {invitedTo.length > 0 && <p className="text-sm">{t("requests.invited", { organizations: invitedTo.join(", ") })}</p>}
         <FieldForm
           action={approveSignUpAction}
           permalink={REQUESTS}
           idPrefix={`approve-${id}-`}
           hidden={{ signUpId: id }}
-          fields={[{ kind: "text", name: "organization", label: t("requests.organization"), hint: t("requests.organizationHint"), suggestions: names, isOptional: true }]}
+          fields={[{ kind: "text", name: "organization", label: t("requests.organization"), hint: t("requests.organizationHint"), value: invitedTo.length === 1 ? (invitedTo[0] ?? "") : "", suggestions: names, isOptional: true }]}
           fieldOf={{ ORGANIZATION_UNKNOWN: "organization" }}
           buttonLabel={t("requests.approveLong", { name })}
           words={accountFormWords(t("requests.approve"), t("requests.approving"))}
