@@ -106,7 +106,7 @@ test("a second factor is set up, asked for when signing in and before what is se
   await admin.getByRole("button", { name: "Desactivar" }).click();
   await expect(admin.getByRole("heading", { name: "Factor Prueba (inactivo)" })).toBeVisible();
   await expect(admin.getByText("Jefa Prueba desactivó la cuenta.")).toBeVisible();
-  await expect(page.getByText("Su sesión terminó").first()).toBeVisible();
+  await expect(page.getByText("Su sesión terminó").first()).toBeVisible({ timeout: 20_000 });
   await page.goto("/agent/queues/open");
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -151,7 +151,7 @@ test("a desk that wants a second factor has it set up by whoever is inside, and 
     await admin.getByRole("button", { name: "Restablecer el segundo factor" }).click();
     await expect(admin.getByText("diego restableció su segundo factor.")).toBeVisible();
     await expect(admin.getByText("Motivo: Vino a mi escritorio")).toBeVisible();
-    await expect(carla.getByText("Su sesión terminó").first()).toBeVisible();
+    await expect(carla.getByText("Su sesión terminó").first()).toBeVisible({ timeout: 20_000 });
     const again = await enter("carla");
     await again.goto("/agent/queues/solved");
     await expect(again.getByRole("heading", { name: "Active su segundo factor" })).toBeVisible();
