@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor, PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import type { Membership } from "@/lib/auth/memberships";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { OrganizationRole } from "@/lib/db/generated/enums";
@@ -53,14 +52,6 @@ export function isOpen({ state, expiresAt }: { state: string; expiresAt: Date },
 export async function invitedRole(tx: Tx, { email, organizationId, now }: { email: string; organizationId: string; now: Temporal.Instant }): Promise<OrganizationRole | null> {
   const row = await lockInvitation(tx, { email, organizationId, state: "open" });
   return row && isOpen(row, now) ? row.role : null;
-}
-
-/** Where whoever proved an address by another way than our link is invited to; nowhere where several want them: that is theirs to choose. */
-export async function invitedPlace(tx: Tx, { email, now }: { email: string; now: Temporal.Instant }): Promise<Membership> {
-  const open = await tx.invitation.findMany({ where: { email, state: "open", expiresAt: { gt: toDate(now) } }, take: 2, select: { organizationId: true } });
-  const [only] = open;
-  // As what, `invitedRole` says, which takes the row.
-  return only && open.length === 1 ? { organizationId: only.organizationId, role: "member" } : null;
 }
 
 /** Whoever was invited is there now, whichever way they came. */

@@ -2,7 +2,7 @@ import { chromium } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { BROWSER_FLAGS, findBrowser, NO_BROWSER } from "../setup/browser";
+import { BROWSER_FLAGS, findBrowser, NO_BROWSER, wholeBrowser } from "../setup/browser";
 import { freePort } from "../setup/postgres";
 import { runBin } from "../setup/run";
 import { withDesk } from "./throw-away-desk";
@@ -20,7 +20,7 @@ type Report = {
 
 /** Lighthouse's four categories (its default: a slow telephone) for the public pages of the production build. */
 export async function run(): Promise<void> {
-  const browser = await findBrowser();
+  const browser = (await findBrowser()) && wholeBrowser();
   if (!browser) throw new Error(NO_BROWSER);
   console.log(`Lighthouse, mobile, demonstration data (load ${loadavg().map((load) => load.toFixed(2)).join(" ")})`);
   await withDesk({ data: "demo" }, async ({ server, directory }) => {

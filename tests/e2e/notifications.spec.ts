@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { BROWSER_FLAGS, wholeBrowser } from "@/scripts/setup/browser";
 import { expect, test } from "@/tests/support/browser";
 import { lookAt } from "@/tests/support/browser-axe";
 import { newcomer } from "@/tests/support/browser-newcomer";
 import { sessionCookies } from "@/tests/support/browser-people";
 import { openTicketForm, sendUntilRaised, write } from "@/tests/support/browser-tickets";
+
+// What a service worker shows, the browser without a window does not.
+test.use({ launchOptions: { executablePath: wholeBrowser() ?? undefined, args: BROWSER_FLAGS } });
 
 const SABINO = "gerardo@mueblessabino.example";
 

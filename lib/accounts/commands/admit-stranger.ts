@@ -1,5 +1,4 @@
 import "server-only";
-import { invitedPlace } from "@/lib/accounts/invitations";
 import { queueAccountMail } from "@/lib/accounts/mail";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
 import { replaceRequests, tellSignUpChanged } from "@/lib/accounts/sign-up-news";
@@ -15,7 +14,7 @@ const NAME_MAX = 120;
 
 /**
  * Somebody whom the identity provider vouches for and the desk does not know, by the rule of those who sign up: a customer of the
- * organization that invited them or has the domain, or a request that waits for the desk. Never one of the desk. Whoever is refused as waiting has a request.
+ * organization that has the domain, or a request that waits for the desk. Never one of the desk. Whoever is refused as waiting has a request.
  * @returns the new person's id, for the link to the provider in the same transaction
  * @throws a unique error when the same one came twice at once
  */
@@ -23,10 +22,8 @@ export async function admitStranger(tx: Tx, stranger: Stranger, now: Temporal.In
   const { issuer, subject, providerName } = stranger;
   const email = readMailAddress(stranger.email);
   const mode = await findSignUpMode({ db: tx });
-  if (email === null) return refuse("PROVIDER_UNKNOWN");
-  const invited = await invitedPlace(tx, { email, now });
-  if (!invited && mode === "closed") return refuse("PROVIDER_UNKNOWN");
-  const membership = invited ?? (await membershipForAddress(tx, email));
+  if (email === null || mode === "closed") return refuse("PROVIDER_UNKNOWN");
+  const membership = await membershipForAddress(tx, email);
   if (!membership && mode === "domain") return refuse("PROVIDER_NO_PLACE");
   const name = shownNameOf(stranger.name) || email.slice(0, email.lastIndexOf("@"));
   const at = toDate(now);

@@ -256,19 +256,16 @@ describe("whoever was invited and signed up meanwhile", () => {
     expect(await findInvitationLink(ctxAt(), token)).toEqual({ state: "accepted" });
   });
 
-  it("comes in through an identity provider that vouches for the address, also where nobody may sign up; not where two want them", async () => {
-    await testDb().accountSettings.create({ data: { id: 1, signUpMode: "closed", updatedAt: new Date(), updatedBy: diego.userId } });
-    const [email, wanted] = [newAddress(), newAddress()];
+  it("is placed by nothing but their own acceptance: an identity provider that vouches for the address leaves them waiting", async () => {
+    const email = newAddress();
     const { token } = await invited(email, { by: diego, role: "manager" });
-    for (const organizationId of [ACME, ORGANIZATIONS.globex.id]) await invited(wanted, { by: diego, organizationId });
-    const admit = (address: string, minutes = 0) => testDb().$transaction((tx) => admitStranger(tx, { issuer: "https://id.example", subject: address, email: address, name: "Noé Proveedor", providerName: "Proveedor" }, ctxAt(minutes).now));
-    expect(await admit(newAddress())).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
-    expect(await admit(wanted)).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
-    expect(await admit(email, 14 * DAY)).toEqual({ ok: false, code: "PROVIDER_UNKNOWN" });
-    unwrap(await admit(email));
-    expect(await personOf(email)).toMatchObject({ name: "Noé Proveedor", organizationId: ACME, isManager: true });
-    expect(await findInvitationLink(ctxAt(), token)).toEqual({ state: "accepted" });
-    await testDb().accountSettings.deleteMany();
+    const admitted = await testDb().$transaction((tx) => admitStranger(tx, { issuer: "https://id.example", subject: email, email, name: "Noé Proveedor", providerName: "Proveedor" }, ctxAt().now));
+    expect(admitted).toEqual({ ok: false, code: "PROVIDER_WAITING" });
+    expect(await testDb().user.count({ where: { email } })).toBe(0);
+    expect(await findInvitationLink(ctxAt(), token)).toMatchObject({ state: "good" });
+    unwrap(await acceptInvitation(ctxAt(), { token, name: "Noé", password: "una frase bastante larga" }));
+    expect(await personOf(email)).toMatchObject({ organizationId: ACME, isManager: true });
+    expect(await testDb().signUp.findMany({ where: { email }, select: { state: true } })).toEqual([{ state: "replaced" }]);
   });
 
   it("waits for nobody any more once they accept", async () => {
