@@ -15,3 +15,13 @@ export const forgetSessionsJob = defineJob({
     await db.userSession.deleteMany({ where: { lastSeenAt: { lt: toDate(now.subtract({ hours: REMEMBERED_DAYS * 24 })) } } });
   },
 });
+
+/** Counters of tries whose time is over. */
+export const forgetTriesJob = defineJob({
+  name: "auth.forget-tries",
+  payload: z.object({}),
+  cron: "20 * * * *",
+  async run({ db, now }) {
+    await db.rateLimit.deleteMany({ where: { expire: { lt: toDate(now) } } });
+  },
+});

@@ -17,9 +17,8 @@ export function limiterOf(db: Db, { name, points, seconds }: Limit): RateLimiter
   made.set(db, known);
   const existing = known.get(name);
   if (existing) return existing;
-  // `timeoutMs`: how often what ran out is swept from the table; the library's types do not know it.
-  const options = { storeClient: db, tableName: "rateLimit" as const, duration: seconds, timeoutMs: 60_000, keyPrefix: name, points };
-  const fresh = new RateLimiterPrisma(options);
+  // What ran out is swept by a job (lib/auth/jobs), not by every limit of every process for itself.
+  const fresh = new RateLimiterPrisma({ storeClient: db, tableName: "rateLimit", duration: seconds, keyPrefix: name, points, clearExpiredByTimeout: false });
   known.set(name, fresh);
   return fresh;
 }

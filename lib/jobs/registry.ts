@@ -5,7 +5,7 @@ import { tidyUploadsJob } from "@/lib/attachments/jobs";
 import { settleContractsJob } from "@/lib/billing/jobs";
 import { closeSolvedJob, remindCustomersJob, runCountingRulesJob, runRulesJob } from "@/lib/automation/jobs";
 import { tendChatsJob } from "@/lib/chat/jobs";
-import { forgetSessionsJob } from "@/lib/auth/jobs";
+import { forgetSessionsJob, forgetTriesJob } from "@/lib/auth/jobs";
 import type { Db } from "@/lib/db/client";
 import { database } from "@/lib/db/database";
 import { env } from "@/lib/env";
@@ -43,7 +43,7 @@ function keepWarm(db: Db): () => void {
 const FOLLOW_EVERY_MS = 60_000;
 
 /** Every job of the product. */
-export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, tellSignUpJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, rotateFactorsJob, forgetInboundJob, pollInboxJob, readMailboxJob] as const;
+export const JOBS = [recordBreachJob, recordWarningJob, wakeSnoozedJob, runRulesJob, runCountingRulesJob, remindCustomersJob, closeSolvedJob, askSatisfactionJob, forgetDraftsJob, forgetVisitorsJob, countRecentViewsJob, publishDueJob, linkDuplicatesJob, linkRestJob, reindexTicketsJob, reindexKnowledgeJob, forgetRemovedJob, forgetSearchesJob, tidyUploadsJob, endSealedJob, rotateSealedJob, expireQuotesJob, remindAppointmentsJob, endAppointmentsJob, settleContractsJob, forgetNotedJob, applyImportJob, tellEventJob, tellConductJob, tellContractJob, tellSignUpJob, gatherMailJob, gatherPushJob, sendMailJob, sendPushJob, sweepMailJob, forgetStreamEventsJob, sendLinkJob, forgetAccountsJob, tellChatJob, tendChatsJob, forgetSessionsJob, forgetTriesJob, rotateFactorsJob, forgetInboundJob, pollInboxJob, readMailboxJob] as const;
 
 const running = globalThis as typeof globalThis & { mesaStopJobs?: () => Promise<void> };
 

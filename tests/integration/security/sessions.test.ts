@@ -1,5 +1,5 @@
 import { mintSystem } from "@/lib/auth/mint";
-import { forgetSessionsJob } from "@/lib/auth/jobs";
+import { forgetSessionsJob, forgetTriesJob } from "@/lib/auth/jobs";
 import type { PersonActor } from "@/lib/auth/actor";
 import { findPersonOfSession, findSession } from "@/lib/auth/person-of-session";
 import { noteSeen } from "@/lib/auth/sessions";
@@ -87,6 +87,12 @@ describe("open sessions", () => {
     await forgetSessionsJob.run({ db: testDb(), actor: mintSystem(), now: NOON }, {});
     expect(await testDb().userSession.count()).toBe(1);
   });
+});
+
+it("counted tries are forgotten once their time is over, and no sooner", async () => {
+  await testDb().rateLimit.createMany({ data: [{ key: "old", points: 5, expire: new Date(NOON.subtract({ seconds: 1 }).epochMilliseconds) }, { key: "young", points: 5, expire: new Date(NOON.add({ seconds: 1 }).epochMilliseconds) }] });
+  await forgetTriesJob.run({ db: testDb(), actor: mintSystem(), now: NOON }, {});
+  expect(await testDb().rateLimit.findMany({ where: { key: { in: ["old", "young"] } }, select: { key: true } })).toEqual([{ key: "young" }]);
 });
 
 describe("a device that was not there before", () => {
