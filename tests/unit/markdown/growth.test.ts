@@ -28,6 +28,9 @@ async function callsOf(work: (attempt: number) => void): Promise<number> {
 
 const written = [...readMarkdownFolder("articles").map(({ body }) => body), ...faqGroups.flatMap(({ entries }) => entries.map(({ answer }) => answer))].join("\n\n");
 
+/** Long enough that what grows faster than the text shows; counting makes everything slow. */
+const SMALL = 4_000;
+
 /** Texts of a length that grows, of what costs most. */
 const TEXTS: Record<string, (length: number) => string> = {
   articles: (length) => written.repeat(Math.ceil(length / written.length)).slice(0, length),
@@ -41,8 +44,8 @@ const TEXTS: Record<string, (length: number) => string> = {
 it.each(Object.entries(TEXTS))("renders %s of double the length with about double the work", async (name, textOf) => {
   renderDocument(textOf(1_000)); // what runs once only is not counted
   // Another beginning each time: what was rendered is remembered.
-  const small = await callsOf((attempt) => renderDocument(`${name} 1${attempt}\n\n${textOf(10_000)}`));
-  const large = await callsOf((attempt) => renderDocument(`${name} 2${attempt}\n\n${textOf(20_000)}`));
+  const small = await callsOf((attempt) => renderDocument(`${name} 1${attempt}\n\n${textOf(SMALL)}`));
+  const large = await callsOf((attempt) => renderDocument(`${name} 2${attempt}\n\n${textOf(2 * SMALL)}`));
   expect(small).toBeGreaterThan(10_000);
   // Each of the root-of-length runs of backticks looks for its end, as the grammar has it: more than double, less than squared.
   expect(large / small).toBeLessThan(name === "begun code" ? 3.9 : 2.5);
@@ -50,8 +53,8 @@ it.each(Object.entries(TEXTS))("renders %s of double the length with about doubl
 
 it("looks for pictures with about double the work in double the text", async () => {
   const textOf = (length: number) => "![Panel](https://ajena.example/a.png) y texto.\n\n".repeat(length / 48);
-  const small = await callsOf(() => foreignPictures(textOf(10_000)));
-  const large = await callsOf(() => foreignPictures(textOf(20_000)));
+  const small = await callsOf(() => foreignPictures(textOf(SMALL)));
+  const large = await callsOf(() => foreignPictures(textOf(2 * SMALL)));
   expect(small).toBeGreaterThan(10_000);
   expect(large / small).toBeLessThan(2.5);
 });
