@@ -21,7 +21,7 @@ export function LiveBell({ href, initial, many }: { href: string; initial: Unrea
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // Rendered again, as after an action: the page knows more than the last answer.
-  if (fromServer.count !== initial.count) {
+  if (fromServer !== initial) {
     setFromServer(initial);
     setUnread(initial);
   }

@@ -6,7 +6,7 @@ import { readAppointmentRules } from "@/lib/appointments/settings";
 import type { AppointmentRules, AppointmentView, JoinView } from "@/lib/appointments/types";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
+import { nameFor, shownNameSelect } from "@/lib/auth/shown-name";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { BusinessCalendar } from "@/lib/sla/business-time";
 import { getSlaInForce } from "@/lib/sla/queries";
@@ -62,7 +62,7 @@ function toView(row: AppointmentRow, { actor, now, calendar, rules, usedMinutes 
     id: row.id,
     ticket: { id: row.ticket.id, reference: row.ticket.reference, subject: row.ticket.subject },
     quoteReference: row.quote.reference,
-    agent: { id: row.agent.id, name: actor.kind === "staff" ? shownName(row.agent) : row.agent.name },
+    agent: { id: row.agent.id, name: nameFor(actor, row.agent) },
     customerName: row.ticket.requester.name,
     organizationName: row.ticket.organization?.name ?? null,
     kind: row.kind,

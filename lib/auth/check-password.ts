@@ -1,5 +1,5 @@
 import "server-only";
-import { countWithin, limiterOf, SIGN_IN_NETWORK, SIGN_IN_TRIES, type Limit } from "@/lib/auth/limits";
+import { countWithin, hasPointsLeft, limiterOf, SIGN_IN_NETWORK, SIGN_IN_TRIES } from "@/lib/auth/limits";
 import type { Db } from "@/lib/db/client";
 import { verifyPassword } from "@/lib/auth/passwords";
 import { ok, refuse, type Result } from "@/lib/result";
@@ -39,9 +39,4 @@ export async function checkPassword({ db, email, password, address }: {
 
   await Promise.all([limiterOf(db, SIGN_IN_TRIES).delete(pair), limiterOf(db, SIGN_IN_NETWORK).reward(address)]);
   return ok({ id: user.id, name: user.name, email: user.email, sessionVersion: user.sessionVersion });
-}
-
-async function hasPointsLeft(db: Db, limit: Limit, key: string): Promise<boolean> {
-  const state = await limiterOf(db, limit).get(key);
-  return state === null || state.consumedPoints < limit.points;
 }

@@ -79,15 +79,12 @@ async function link(db: Db, visit: Visit): Promise<Result<Found, ProviderRefusal
   const known = await db.user.findUnique({ where: { email }, select: { id: true, suspendedAt: true } });
   if (known?.suspendedAt) return refuse("SUSPENDED");
   return db.$transaction(async (tx): Promise<Result<Found, ProviderRefusal>> => {
-    if (known) {
-      await linkIdentity(tx, { userId: known.id, issuer, subject, email, now });
-      await queueSecurityMail(tx, { userId: known.id, template: "identitylinked", facts: { proveedor: providerName }, now });
-      return ok(await readFound(tx, known.id));
-    }
-    const admitted = admit ? await admit(tx, { issuer, subject, email, name: claims.name, providerName }, now) : refuse("PROVIDER_UNKNOWN");
-    if (!admitted.ok) return admitted;
-    await linkIdentity(tx, { userId: admitted.data, issuer, subject, email, now });
-    return ok(await readFound(tx, admitted.data));
+    const person = known ? ok(known.id) : admit ? await admit(tx, { issuer, subject, email, name: claims.name, providerName }, now) : refuse("PROVIDER_UNKNOWN");
+    if (!person.ok) return person;
+    const userId = person.data;
+    await linkIdentity(tx, { userId, issuer, subject, email, now });
+    if (known) await queueSecurityMail(tx, { userId, template: "identitylinked", facts: { proveedor: providerName }, now });
+    return ok(await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true, name: true, email: true, sessionVersion: true } }));
   });
 }
 
@@ -100,8 +97,4 @@ export async function linkIdentity(tx: Tx, { userId, issuer, subject, email, now
 
 export async function isFreeIdentity(tx: Tx, { issuer, subject }: { issuer: string; subject: string }): Promise<boolean> {
   return (await tx.userIdentity.count({ where: { issuer, subject } })) === 0;
-}
-
-async function readFound(tx: Tx, id: string): Promise<Found> {
-  return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, name: true, email: true, sessionVersion: true } });
 }

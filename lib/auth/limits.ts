@@ -33,3 +33,9 @@ export async function countWithin(db: Db, limit: Limit, key: string): Promise<bo
     throw refusal;
   }
 }
+
+/** Whether one more would be within the limit; counts nothing. */
+export async function hasPointsLeft(db: Db, limit: Limit, key: string): Promise<boolean> {
+  const state = await limiterOf(db, limit).get(key);
+  return state === null || state.consumedPoints < limit.points;
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CustomerActor, PersonActor, StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
+import { nameFor, shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import { readCapacity, readDeskState } from "@/lib/chat/desk-state";
 import { canEditChat, canWriteIn } from "@/lib/chat/policy";
 import { expectedWaitMinutes } from "@/lib/chat/queue";
@@ -32,7 +32,7 @@ export async function findConversation({ db, actor, now }: Context<PersonActor>,
     id: row.id,
     state: row.state,
     customer: { id: row.customerId, name: row.customer.name, organization: row.organization?.name ?? null },
-    agentName: row.agent && (isStaff ? shownName(row.agent) : row.agent.name),
+    agentName: row.agent && nameFor(actor, row.agent),
     department: row.department?.name ?? null,
     canWrite: canWriteIn(actor, row),
     startedAt: row.startedAt.toISOString(),

@@ -1,7 +1,7 @@
 import "server-only";
 import { attachmentsInOrder, toAttachmentView } from "@/lib/attachments/views";
 import type { PersonActor } from "@/lib/auth/actor";
-import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
+import { nameFor, shownName, shownNameSelect } from "@/lib/auth/shown-name";
 import type { ChatMessageView, ConversationItem } from "@/lib/chat/types";
 import { excerptOf } from "@/lib/i18n/excerpt";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -15,7 +15,7 @@ export const messageSelect = {
 type MessageRow = Prisma.ConversationMessageGetPayload<{ select: typeof messageSelect }>;
 
 export function toMessageView({ authorId, author, createdAt, attachments, ...rest }: MessageRow, actor: PersonActor): ChatMessageView {
-  return { ...rest, authorName: author && (actor.kind === "staff" ? shownName(author) : author.name), isOwn: authorId === actor.userId, at: createdAt.toISOString(), attachments: attachments.map(toAttachmentView) };
+  return { ...rest, authorName: author && nameFor(actor, author), isOwn: authorId === actor.userId, at: createdAt.toISOString(), attachments: attachments.map(toAttachmentView) };
 }
 
 export const itemSelect = {

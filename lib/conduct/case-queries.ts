@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
-import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
+import { shownName, shownNameSelect, type NamedRow } from "@/lib/auth/shown-name";
 import { decodeCase, encodeCase } from "@/lib/conduct/case-cursor";
 import { conductEventSchemas, type ConductEventType } from "@/lib/conduct/events";
 import { markedParts } from "@/lib/conduct/marked-text";
@@ -142,7 +142,7 @@ async function readTalk({ db }: Context<StaffActor>, { conversationId, seq }: { 
   return { before: before.map(toContext), after: after.map(toContext) };
 }
 
-function toContext({ author, createdAt, ...rest }: { id: string; body: string; isStaff: boolean; createdAt: Date; author: Parameters<typeof shownName>[0] | null }): ContextMessage {
+function toContext({ author, createdAt, ...rest }: { id: string; body: string; isStaff: boolean; createdAt: Date; author: NamedRow | null }): ContextMessage {
   return { ...rest, authorName: author ? shownName(author) : "", createdAt: createdAt.toISOString() };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { countWithin, limiterOf, type Limit } from "@/lib/auth/limits";
+import { countWithin, hasPointsLeft, type Limit } from "@/lib/auth/limits";
 import type { PublicContext } from "@/lib/auth/context";
 
 export type HookRefusal = "HOOK_OFF" | "HOOK_SECRET" | "HOOK_TOO_MANY" | "HOOK_KIND" | "HOOK_TOO_LARGE" | "HOOK_CUT_OFF" | "MAIL_UNREADABLE" | "UNEXPECTED";
@@ -11,9 +11,7 @@ const WRONG: Limit = { name: "inbound-hook-wrong", points: 20, seconds: 15 * 60 
 
 /** Counts one more request. @returns whether it may go on: not too many at once, and not too many wrong secrets before */
 export async function mayHandIn({ db }: PublicContext, { network }: { network: string }): Promise<boolean> {
-  const tried = await limiterOf(db, WRONG).get(network.slice(0, 200));
-  if (tried !== null && tried.consumedPoints >= WRONG.points) return false;
-  return countWithin(db, MESSAGES, network);
+  return (await hasPointsLeft(db, WRONG, network.slice(0, 200))) && countWithin(db, MESSAGES, network);
 }
 
 export async function countHookTry({ db }: PublicContext, { network }: { network: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { attachmentsInOrder, toAttachmentView, type AttachmentRow } from "@/lib/attachments/views";
 import type { Actor } from "@/lib/auth/actor";
-import { shownName, shownNameSelect } from "@/lib/auth/shown-name";
+import { nameFor, shownNameSelect, type NamedRow } from "@/lib/auth/shown-name";
 import type { Db } from "@/lib/db/client";
 import { getTranslator } from "@/lib/i18n/translator";
 import { renderMarkdown } from "@/lib/markdown/render";
@@ -10,7 +10,6 @@ import type { EventView, MessageView } from "@/lib/tickets/types";
 
 export const messageSelect = { id: true, body: true, runId: true, createdAt: true, authorId: true, author: { select: shownNameSelect }, attachments: attachmentsInOrder } as const;
 
-type NamedRow = { name: string; role: string; suspendedAt: Date | null };
 export type MessageRow = { id: string; body: string; runId: string | null; createdAt: Date; authorId: string; author: NamedRow; attachments: AttachmentRow[] };
 
 export function toMessageView(actor: Actor, row: MessageRow): MessageView {
@@ -79,9 +78,4 @@ async function loadNames(db: Db, actor: Actor, rows: EventRow[]): Promise<Map<st
     ...tickets.map((each): [string, string] => [each.id, each.reference]),
     ...rules.map((each): [string, string] => [each.id, each.name]),
   ]);
-}
-
-/** Who left the desk is the desk's own matter. */
-function nameFor(actor: Actor, person: NamedRow): string {
-  return actor.kind === "staff" ? shownName(person) : person.name;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { logRouteFailure } from "@/app/api/_lib/route-failure";
 import type { z } from "zod";
 import { contextOf } from "@/lib/actions/context";
 import type { PersonActor } from "@/lib/auth/actor";
@@ -6,7 +7,6 @@ import { findPerson } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { isFromOwnPage } from "@/lib/http/same-origin";
 import { refusalMessage } from "@/lib/i18n/refusals";
-import { log } from "@/lib/log";
 import { refuse, type Result } from "@/lib/result";
 import { saveDraft } from "@/lib/drafts/commands";
 import { checkDraftSchema, saveDraftSchema } from "@/lib/drafts/schema";
@@ -52,9 +52,7 @@ async function answered({ name, kind, request, run }: { name: string; kind: "per
   } catch (error) {
     // A page that is left ends its request in the middle; nobody reads the answer.
     if (request.signal.aborted || (error instanceof Error && error.message === "aborted")) return new Response(null, { status: 499 });
-    const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, route: name, reference, requestId: request.headers.get("x-request-id") }, "route failed");
-    return toResponse(refuse("UNEXPECTED", { reference }));
+    return toResponse(refuse("UNEXPECTED", { reference: logRouteFailure(request, { error, route: name }) }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { logRouteFailure } from "@/app/api/_lib/route-failure";
 import { z } from "zod";
 import { isCloud, sdkHandler } from "@/app/api/uploadthing/_lib/handlers";
 import { refusedUpload } from "@/app/api/uploadthing/_lib/upload-answers";
@@ -7,7 +8,6 @@ import { areRegistered } from "@/lib/attachments/upload-results";
 import { findPersonOfRequest } from "@/lib/auth/person-of-request";
 import { env } from "@/lib/env";
 import { isFromOwnPage } from "@/lib/http/same-origin";
-import { log } from "@/lib/log";
 
 /** Names, sizes and one id: more is no call of ours. */
 const MOST_BYTES = 16_384;
@@ -31,9 +31,7 @@ export async function POST(request: Request): Promise<Response> {
     const answer = await sdkHandler()(await withTypes(request));
     return answer.ok ? await withKnownAddresses(answer) : answer;
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, route: "uploadthing", reference, requestId: request.headers.get("x-request-id") }, "route failed");
-    return refusedUpload("UNEXPECTED", { reference });
+    return refusedUpload("UNEXPECTED", { reference: logRouteFailure(request, { error, route: "uploadthing" }) });
   }
 }
 

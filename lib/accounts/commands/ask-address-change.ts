@@ -1,11 +1,10 @@
 import "server-only";
 import { ADDRESS_CHANGE_HOURS, endAddressChange, lockAddressChange } from "@/lib/accounts/address-changes";
 import { mayAskForChange } from "@/lib/accounts/limits";
-import { SEND_LINK, type LinkRequest } from "@/lib/accounts/link-requests";
+import { requestLink } from "@/lib/accounts/link-requests";
 import type { PersonActor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/auth/context";
 import { recordSecurityEvent } from "@/lib/auth/security-events";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 
@@ -28,8 +27,7 @@ export async function askAddressChange({ db, actor, now }: Context<PersonActor>,
       select: { id: true },
     });
     await recordSecurityEvent(tx, { type: "address.asked", data: { to: email }, userId, actorId: userId, at: now });
-    const request: LinkRequest = { kind: "address-change", addressChangeId: id };
-    await enqueue(tx, SEND_LINK, request);
+    await requestLink(tx, { kind: "address-change", addressChangeId: id });
   });
   return ok({ email });
 }

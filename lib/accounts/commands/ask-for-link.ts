@@ -1,9 +1,8 @@
 import "server-only";
 import { hashOfToken } from "@/lib/accounts/links";
 import { mayAskForMail } from "@/lib/accounts/limits";
-import { SEND_LINK, type LinkRequest } from "@/lib/accounts/link-requests";
+import { requestLink, type LinkRequest } from "@/lib/accounts/link-requests";
 import type { PublicContext } from "@/lib/auth/context";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, refuse, type Result } from "@/lib/result";
 
 type Answer = Result<null, "TOO_MANY_TRIES">;
@@ -25,6 +24,6 @@ export function renewLink(ctx: PublicContext, { token, network }: { token: strin
 
 async function ask({ db }: PublicContext, { address, network, request }: { address: string; network: string; request: LinkRequest }): Promise<Answer> {
   if (!(await mayAskForMail(db, { address, network }))) return refuse("TOO_MANY_TRIES");
-  await db.$transaction((tx) => enqueue(tx, SEND_LINK, request));
+  await db.$transaction((tx) => requestLink(tx, request));
   return ok(null);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { INVITATION_DAYS, lockInvitation, OPEN_MAX, visibleInvitations } from "@/lib/accounts/invitations";
 import { mayInvite } from "@/lib/accounts/limits";
 import { endLinks } from "@/lib/accounts/links";
-import { SEND_LINK, type LinkRequest } from "@/lib/accounts/link-requests";
+import { requestLink } from "@/lib/accounts/link-requests";
 import { canChooseRole, canInvite } from "@/lib/accounts/policy";
 import type { InvitationInput, InviteInput } from "@/lib/accounts/schema";
 import type { PersonActor } from "@/lib/auth/actor";
@@ -10,7 +10,6 @@ import type { Context } from "@/lib/auth/context";
 import { recordCustomerEvent } from "@/lib/customers/record";
 import { visibleOrganizations } from "@/lib/customers/visibility";
 import type { Db, Tx } from "@/lib/db/client";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 
@@ -99,6 +98,5 @@ function timesFrom(now: Temporal.Instant): { sentAt: Date; expiresAt: Date } {
 
 async function askForMail(tx: Tx, invitationId: string, now: Temporal.Instant): Promise<void> {
   await endLinks(tx, { invitationId }, now);
-  const request: LinkRequest = { kind: "invitation", invitationId };
-  await enqueue(tx, SEND_LINK, request);
+  await requestLink(tx, { kind: "invitation", invitationId });
 }

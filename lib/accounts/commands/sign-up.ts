@@ -1,7 +1,7 @@
 import "server-only";
 import { lockLink, readLink, useLink, type FoundLink, type LinkState } from "@/lib/accounts/links";
 import { mayAskForMail, mayTryPassword } from "@/lib/accounts/limits";
-import { SEND_LINK, type LinkRequest } from "@/lib/accounts/link-requests";
+import { requestLink } from "@/lib/accounts/link-requests";
 import { becomeCustomer } from "@/lib/accounts/newcomers";
 import type { SignUpInput } from "@/lib/accounts/schema";
 import { replaceRequests, tellSignUpChanged } from "@/lib/accounts/sign-up-news";
@@ -11,7 +11,6 @@ import { hashPassword, verifyPassword } from "@/lib/auth/passwords";
 import { membershipForAddress } from "@/lib/customers/placing";
 import type { Tx } from "@/lib/db/client";
 import { isUniqueError } from "@/lib/db/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { ok, refuse, type Result } from "@/lib/result";
 import { toDate } from "@/lib/time/instants";
 
@@ -28,8 +27,7 @@ export async function signUp({ db, now }: PublicContext, { network, name, email,
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     const { id } = await tx.signUp.create({ data: { name, email, passwordHash, createdAt: toDate(now) }, select: { id: true } });
-    const request: LinkRequest = { kind: "sign-up", signUpId: id };
-    await enqueue(tx, SEND_LINK, request);
+    await requestLink(tx, { kind: "sign-up", signUpId: id });
   });
   return ok({ email });
 }

@@ -1,3 +1,4 @@
+import { logRouteFailure } from "@/app/api/_lib/route-failure";
 import { deliverCallback, isCloud } from "@/app/api/uploadthing/_lib/handlers";
 import { refusedUpload, STATUS } from "@/app/api/uploadthing/_lib/upload-answers";
 import { publicContext } from "@/lib/actions/context";
@@ -39,9 +40,7 @@ export async function PUT(request: Request, { params }: Params): Promise<Respons
     const file = received.data;
     return Response.json({ url: file.href, appUrl: file.href, ufsUrl: file.href, fileHash: "", serverData: file }, { headers: { "cache-control": "private, no-store" } });
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, route: "ingest", reference, requestId: request.headers.get("x-request-id") }, "route failed");
-    return refusedUpload("UNEXPECTED", { reference });
+    return refusedUpload("UNEXPECTED", { reference: logRouteFailure(request, { error, route: "ingest" }) });
   }
 }
 

@@ -1,10 +1,10 @@
+import { logRouteFailure } from "@/app/api/_lib/route-failure";
 import { readBounded } from "@/app/api/mail/inbound/read-bounded";
 import { publicContext } from "@/lib/actions/context";
 import { env } from "@/lib/env";
 import { countHookTry, mayHandIn, type HookRefusal } from "@/lib/inbound/hook";
 import { keepMessage } from "@/lib/inbound/commands/keep-message";
 import { refusalMessage } from "@/lib/i18n/refusals";
-import { log } from "@/lib/log";
 import { bearerOf, isSameSecret } from "@/lib/mail/inbound/bearer";
 import { MESSAGE_BYTES_MAX } from "@/lib/mail/inbound/limits";
 
@@ -31,9 +31,7 @@ export async function POST(request: Request): Promise<Response> {
     const kept = await keepMessage(ctx, { bytes: body.data, door: "hook" });
     return kept.ok ? Response.json({ id: kept.data.inboundId }, { status: 202, headers: HEADERS }) : refused(kept.code);
   } catch (error) {
-    const reference = crypto.randomUUID().slice(0, 8);
-    log.error({ err: error, route: "mail.inbound", reference, requestId: request.headers.get("x-request-id") }, "route failed");
-    return refused("UNEXPECTED", { reference });
+    return refused("UNEXPECTED", { reference: logRouteFailure(request, { error, route: "mail.inbound" }) });
   }
 }
 

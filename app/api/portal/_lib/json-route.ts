@@ -1,4 +1,5 @@
 import "server-only";
+import { logRouteFailure } from "@/app/api/_lib/route-failure";
 import type { z } from "zod";
 import { contextOf } from "@/lib/actions/context";
 import type { CustomerActor, PersonActor } from "@/lib/auth/actor";
@@ -7,7 +8,6 @@ import { findPerson } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { isFromOwnPage } from "@/lib/http/same-origin";
 import { refusalMessage } from "@/lib/i18n/refusals";
-import { log } from "@/lib/log";
 import type { Result } from "@/lib/result";
 
 type ActorOf = { customer: CustomerActor; person: PersonActor };
@@ -48,9 +48,7 @@ export function jsonRoute<K extends keyof ActorOf, S extends z.ZodType, T>(defin
       return outcome.ok ? answer(200, { data: outcome.data }) : refused(outcome.code, outcome.details);
     } catch (error) {
       if (isGivenUp(request, error)) return new Response(null, { status: 499 });
-      const reference = crypto.randomUUID().slice(0, 8);
-      log.error({ err: error, route: definition.name, reference, requestId: request.headers.get("x-request-id") }, "route failed");
-      return refused("UNEXPECTED", { reference });
+      return refused("UNEXPECTED", { reference: logRouteFailure(request, { error, route: definition.name }) });
     }
   };
 }
